@@ -1,0 +1,30 @@
+package org.ridewell.database.control;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the schema up to date before anything else starts. Flyway's lock makes replicas wait for one another. */
+@ApplicationScoped
+public class Migrations {
+
+    /** Startup observers with a larger priority find the schema there. */
+    public static final int FIRST = 100;
+
+    @Resource(lookup = "jdbc/ridewell")
+    private DataSource dataSource;
+
+    void migrate(@Observes @Priority(FIRST) Startup event) {
+        Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                // features number their migrations in ranges of their own
+                .outOfOrder(true)
+                .load()
+                .migrate();
+    }
+}

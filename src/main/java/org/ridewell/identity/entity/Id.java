@@ -1,0 +1,29 @@
+package org.ridewell.identity.entity;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Opaque ids: 48 bits of time, 80 bits of chance, in 26 Crockford base-32 letters that sort by age (the ULID layout). */
+public final class Id {
+
+    private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Id() {}
+
+    /** A new id whose order among others follows {@code clock}. */
+    public static String next(Clock clock) {
+        byte[] chance = new byte[16];
+        RANDOM.nextBytes(chance);
+        char[] id = new char[26];
+        long millis = clock.millis();
+        for (int i = 9; i >= 0; i--) {
+            id[i] = LETTERS.charAt((int) (millis & 31));
+            millis >>>= 5;
+        }
+        for (int i = 0; i < 16; i++) {
+            id[10 + i] = LETTERS.charAt(chance[i] & 31);
+        }
+        return new String(id);
+    }
+}

@@ -1,0 +1,54 @@
+package org.ridewell.problem.boundary;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.ridewell.problem.entity.Refusal;
+
+/** The body of every error answer: RFC 9457. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        List<Refusal.FieldError> errors,
+        String traceId,
+        @JsonAnyGetter Map<String, Object> extensions) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+    private static final String TYPES = "https://ridewell.org/problems/";
+
+    public static Problem of(Refusal refusal) {
+        return new Problem(
+                TYPES + refusal.type(),
+                refusal.title(),
+                refusal.status(),
+                refusal.detail(),
+                refusal.errors(),
+                UUID.randomUUID().toString(),
+                refusal.extensions());
+    }
+
+    /** The answer of a resource whose facade refused. */
+    public static Response response(Refusal refusal) {
+        return Response.status(refusal.status())
+                .type(MEDIA_TYPE)
+                .entity(of(refusal))
+                .build();
+    }
+
+    static Problem unexpected(String traceId) {
+        return new Problem(
+                TYPES + "unexpected",
+                "Something broke",
+                500,
+                "The failure was recorded under this trace id.",
+                List.of(),
+                traceId,
+                Map.of());
+    }
+}
