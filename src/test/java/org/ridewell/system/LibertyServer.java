@@ -1,0 +1,175 @@
+package org.ridewell.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * A real server process of the installation that the build made. Several may run beside each other: each has an output
+ * folder, a data folder and a port of its own.
+ */
+public final class LibertyServer implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Map<String, String> environment;
+    private final Path folder;
+    private final int port;
+    private Process process;
+
+    private LibertyServer(Map<String, String> environment) throws IOException {
+        this.folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "servers")), "server");
+        this.port = freePort();
+        this.environment = new HashMap<>(Map.of(
+                "PORT",
+                Integer.toString(port),
+                "RIDEWELL_DEMO",
+                "false",
+                "RIDEWELL_DATA_DIR",
+                absolute("data"),
+                "WLP_OUTPUT_DIR",
+                absolute("output"),
+                "LOG_DIR",
+                absolute("logs"),
+                "JVM_ARGS",
+                "-Xmx700m"));
+        this.environment.putAll(environment);
+        this.process = launched();
+    }
+
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param environment what differs from local mode without demo captains
+     */
+    public static LibertyServer start(Map<String, String> environment) {
+        try {
+            LibertyServer server = new LibertyServer(environment);
+            server.awaitReady();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One server for all tests that do not break it, started by the first that asks and stopped with the JVM. */
+    public static LibertyServer shared() {
+        return Shared.SERVER;
+    }
+
+    public URI uri() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The server's own log lines. */
+    public String log() {
+        try {
+            return Files.readString(folder.resolve("console.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the JVM as a power cut would: no shutdown hook runs. */
+    public void kill() {
+        jvm().destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Starts the killed server again on the same port and data. */
+    public void restart() {
+        try {
+            process = launched();
+            awaitReady();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The server's JVM, for tests that send it signals. */
+    public ProcessHandle jvm() {
+        return process.descendants()
+                .filter(p -> p.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElse(process.toHandle());
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> all = process.descendants().toList();
+        jvm().destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                all.forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process launched() throws IOException {
+        Path install = Path.of(System.getProperty("liberty.install", "target/liberty/wlp"));
+        ProcessBuilder builder = new ProcessBuilder(
+                        install.resolve("bin/server").toAbsolutePath().toString(), "run", "defaultServer")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("console.log").toFile()));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private void awaitReady() {
+        Awaitility.await("server ready; its log is in " + folder)
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(250))
+                .failFast("the server ended; see " + folder, () -> !process.isAlive())
+                .ignoreExceptions()
+                .until(this::isReady);
+    }
+
+    /** An answer without checks only means that the application is still starting. */
+    private boolean isReady() throws IOException, InterruptedException {
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(uri().resolve("/health/ready"))
+                        .timeout(Duration.ofSeconds(5))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() == 200 && answer.body().contains("\"database\"");
+    }
+
+    private String absolute(String name) throws IOException {
+        return Files.createDirectories(folder.resolve(name)).toAbsolutePath().toString();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static final class Shared {
+        private static final LibertyServer SERVER = start(Map.of());
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+        }
+    }
+}
