@@ -1,0 +1,36 @@
+package org.ridewell.accounts.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.ridewell.accounts.control.Accounts;
+import org.ridewell.accounts.entity.Account;
+import org.ridewell.accounts.entity.Vehicle;
+
+/** What other features may know of an account. */
+@ApplicationScoped
+@Transactional
+public class AccountDirectory {
+
+    @Inject
+    private Accounts accounts;
+
+    public Optional<AccountView> find(String accountId) {
+        return accounts.find(accountId).map(AccountView::of);
+    }
+
+    public Optional<AccountView> findByEmail(String email) {
+        return accounts.findByEmail(email).map(AccountView::of);
+    }
+
+    /** What the captain drives; empty when the account is no captain's. */
+    public Optional<Vehicle> vehicleOf(String captainId) {
+        return accounts.find(captainId).map(Account::vehicle);
+    }
+
+    /** Counts one more rating into the average, inside the caller's transaction. */
+    public void addRating(String accountId, int stars) {
+        accounts.addRating(accountId, stars);
+    }
+}
