@@ -1,0 +1,18 @@
+package org.ridewell.remedies.entity;
+
+import java.util.Map;
+
+/**
+ * One remedy to be applied, decided and about to be written.
+ *
+ * @param epoch of the leader that decided it ({@code leaseTransitions}); goes on every write
+ * @param parameters by remedy. PROTECT: {@code kind}, {@code target}, {@code seconds}, {@code timeoutMillis}. ROLL_BACK: {@code toRevision} (name of the ReplicaSet),
+ *     {@code fromRevision}. SCALE_OUT: {@code scaler}, {@code floor}, {@code fromFloor}. RESTART: {@code pdb}. All: {@code fault}.
+ */
+public record Act(
+        Remedy remedy, Target target, String incident, String decision, long epoch, Map<String, String> parameters) {
+
+    public Act {
+        parameters = Map.copyOf(parameters);
+    }
+}

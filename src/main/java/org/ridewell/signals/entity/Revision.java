@@ -1,0 +1,17 @@
+package org.ridewell.signals.entity;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One version of a workload's template (a ReplicaSet).
+ *
+ * @param number {@code deployment.kubernetes.io/revision}: larger is newer
+ * @param current the one that the Deployment wants
+ */
+public record Revision(String name, long number, Instant createdAt, boolean current, List<Pod> pods) {
+
+    public Revision {
+        pods = List.copyOf(pods);
+    }
+}
