@@ -24,7 +24,11 @@ public class ChaosExperiments {
     private Settings settings;
 
     /** @param until when it ends by itself; null when it is off */
-    public record ChaosView(String fault, String title, boolean on, @Nullable Instant until) {}
+    public record ChaosView(
+            String fault,
+            String title,
+            boolean on,
+            @Nullable Instant until) {}
 
     public boolean allowed() {
         return settings.isLocal();
@@ -35,9 +39,8 @@ public class ChaosExperiments {
             return Outcome.refused(notHere());
         }
         Map<Fault, Instant> active = switches.active();
-        return Outcome.done(Arrays.stream(Fault.values())
-                .map(f -> view(f, active.get(f)))
-                .toList());
+        return Outcome.done(
+                Arrays.stream(Fault.values()).map(f -> view(f, active.get(f))).toList());
     }
 
     public Outcome<ChaosView> start(String slug) {

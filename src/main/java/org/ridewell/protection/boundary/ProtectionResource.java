@@ -33,7 +33,9 @@ public class ProtectionResource {
     @GET
     @Operation(hidden = true)
     public Response active(@HeaderParam(WatchdogSecret.HEADER) @Nullable String secret) {
-        return protection.active(secret).fold(all -> Response.ok(Map.of("items", all)).build(), Problem::response);
+        return protection
+                .active(secret)
+                .fold(all -> Response.ok(Map.of("items", all)).build(), Problem::response);
     }
 
     @PUT

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param http 0 when nothing was sent
  * @param undo what {@code undo} needs to take the act back (such as the labels taken, as JSON); null when it cannot be
  */
-public record ActResult(Status status, int http, String detail, @Nullable String undo) {
+public record ActResult(
+        Status status, int http, String detail, @Nullable String undo) {
 
     public enum Status {
         DONE,

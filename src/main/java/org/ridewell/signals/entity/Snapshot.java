@@ -43,15 +43,7 @@ public record Snapshot(
             @Nullable Pause pause,
             List<BlindSpot> blind) {
         return new Snapshot(
-                at,
-                workloads,
-                nodes,
-                Dependency.seenBy(workloads),
-                steady,
-                List.of(),
-                monitoring,
-                pause,
-                blind);
+                at, workloads, nodes, Dependency.seenBy(workloads), steady, List.of(), monitoring, pause, blind);
     }
 
     public record Pause(String by, String reason, Instant since) {}
@@ -59,7 +51,8 @@ public record Snapshot(
     public record BlindSpot(String what, String why) {}
 
     /** @param suggests what its labels name (a pod, a workload): a suggestion, never a target */
-    public record Alert(String name, Instant since, @Nullable String suggests) {}
+    public record Alert(
+            String name, Instant since, @Nullable String suggests) {}
 
     public Snapshot with(List<Alert> firing, Monitoring monitored, @Nullable Pause paused) {
         return new Snapshot(at, workloads, nodes, dependencies, steady, firing, monitored, paused, blind);

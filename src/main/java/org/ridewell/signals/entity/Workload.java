@@ -49,9 +49,8 @@ public record Workload(
 
     /** The revision that a roll-back would bring: the newest one before the current. */
     public Optional<Revision> previousRevision() {
-        return currentRevision()
-                .flatMap(current -> revisions.stream()
-                        .filter(r -> r.number() < current.number())
-                        .max(java.util.Comparator.comparingLong(Revision::number)));
+        return currentRevision().flatMap(current -> revisions.stream()
+                .filter(r -> r.number() < current.number())
+                .max(java.util.Comparator.comparingLong(Revision::number)));
     }
 }
