@@ -1,5 +1,6 @@
 package org.ridewell.protection.control;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -11,8 +12,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,6 +32,7 @@ public class DependencyPings {
     private static final Logger LOG = Logger.getLogger(DependencyPings.class.getName());
 
     private final Map<String, Ping> last = new ConcurrentHashMap<>();
+    private final List<ScheduledFuture<?>> pinging = new ArrayList<>();
 
     @Inject
     private Instance<GuardedDependency> dependencies;
@@ -56,8 +61,13 @@ public class DependencyPings {
             Tag tag = new Tag("dependency", name);
             metrics.gauge("ridewell_dependency_up", () -> up(name), tag);
             metrics.gauge("ridewell_dependency_ping_seconds", () -> took(name), tag);
-            executor.scheduleWithFixedDelay(() -> ping(dependency), 1, 1, TimeUnit.SECONDS);
+            pinging.add(executor.scheduleWithFixedDelay(() -> ping(dependency), 1, 1, TimeUnit.SECONDS));
         }
+    }
+
+    @PreDestroy
+    void end() {
+        pinging.forEach(task -> task.cancel(false));
     }
 
     public Map<String, Ping> last() {
