@@ -1,0 +1,169 @@
+package org.ridewell.events.control;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.events.entity.OutboxEvent;
+
+/**
+ * One open browser. Whoever has something for it puts it into the queue and never waits: non-blocking output takes it on
+ * when the socket can. Who lets the queue grow beyond its bound is cut and comes back with {@code Last-Event-ID}.
+ */
+public final class ClientStream implements WriteListener {
+
+    private static final Logger LOG = Logger.getLogger(ClientStream.class.getName());
+    /** Bytes that may wait for one client: some hundred rides, some thousand positions. */
+    private static final int BOUND = 256 * 1024;
+
+    private final String audience;
+    private final @Nullable String rideId;
+    private final AsyncContext async;
+    private final ServletOutputStream out;
+    private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waitingBytes = new AtomicInteger();
+    private final AtomicInteger drains = new AtomicInteger();
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private final AtomicLong cursor;
+    private final long openedAt = System.nanoTime();
+
+    /**
+     * @param rideId null: all that concerns the audience
+     * @param cursor the last id that the client has
+     */
+    ClientStream(String audience, @Nullable String rideId, long cursor, AsyncContext async) throws IOException {
+        this.audience = audience;
+        this.rideId = rideId;
+        this.cursor = new AtomicLong(cursor);
+        this.async = async;
+        this.out = async.getResponse().getOutputStream();
+    }
+
+    String audience() {
+        return audience;
+    }
+
+    long cursor() {
+        return cursor.get();
+    }
+
+    boolean isOpen() {
+        return open.get();
+    }
+
+    long ageNanos() {
+        return System.nanoTime() - openedAt;
+    }
+
+    boolean follows(String ride) {
+        return rideId == null || rideId.equals(ride);
+    }
+
+    /** Only the pump calls this, in the order of ids. */
+    void tell(OutboxEvent event) {
+        if (event.id() <= cursor.get()) {
+            return;
+        }
+        cursor.set(event.id());
+        if (rideId == null || (rideId.equals(event.rideId()) && event.kind().equals("ride"))) {
+            send(event.frame());
+        }
+    }
+
+    void send(String frame) {
+        send(frame.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void send(byte[] frame) {
+        if (!open.get() || ending.get()) {
+            return;
+        }
+        if (waitingBytes.addAndGet(frame.length) > BOUND) {
+            LOG.fine("a client is too slow and was cut");
+            close();
+            return;
+        }
+        waiting.add(frame);
+        drain();
+    }
+
+    /** Says goodbye and closes when everything went out: the client comes back after {@code retryMillis}. */
+    void end(long retryMillis) {
+        send("retry: " + retryMillis + "\n\n");
+        ending.set(true);
+        drain();
+    }
+
+    @Override
+    public void onWritePossible() {
+        drain();
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+        LOG.log(Level.FINE, "a client went away", broken);
+        close();
+    }
+
+    /** One thread drains, the others only count: no lock is held while the container is called. */
+    private void drain() {
+        if (drains.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            drainOnce();
+            seen = drains.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void drainOnce() {
+        if (!open.get()) {
+            return;
+        }
+        try {
+            boolean written = false;
+            while (out.isReady()) {
+                byte[] frame = waiting.poll();
+                if (frame == null) {
+                    if (written) {
+                        out.flush();
+                        written = false;
+                        continue;
+                    }
+                    if (ending.get()) {
+                        close();
+                    }
+                    return;
+                }
+                out.write(frame);
+                waitingBytes.addAndGet(-frame.length);
+                written = true;
+            }
+        } catch (IOException | IllegalStateException e) {
+            onError(e);
+        }
+    }
+
+    void close() {
+        if (!open.compareAndSet(true, false)) {
+            return;
+        }
+        waiting.clear();
+        try {
+            async.complete();
+        } catch (IllegalStateException e) {
+            LOG.log(Level.FINE, "the container had closed it", e);
+        }
+    }
+}
