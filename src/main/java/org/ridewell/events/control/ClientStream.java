@@ -5,6 +5,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,13 +18,16 @@ import org.ridewell.events.entity.OutboxEvent;
 
 /**
  * One open browser. Whoever has something for it puts it into the queue and never waits: non-blocking output takes it on
- * when the socket can. Who lets the queue grow beyond its bound is cut and comes back with {@code Last-Event-ID}.
+ * when the socket can. While too much waits, events stay in the outbox, positions are left out, and a client that takes
+ * nothing for a minute is cut; it comes back with {@code Last-Event-ID}.
  */
 public final class ClientStream implements WriteListener {
 
     private static final Logger LOG = Logger.getLogger(ClientStream.class.getName());
     /** Bytes that may wait for one client: some hundred rides, some thousand positions. */
-    private static final int BOUND = 256 * 1024;
+    private static final int BOUND = 128 * 1024;
+
+    private static final Duration STUCK = Duration.ofMinutes(1);
 
     private final String audience;
     private final @Nullable String rideId;
@@ -34,14 +38,20 @@ public final class ClientStream implements WriteListener {
     private final AtomicInteger drains = new AtomicInteger();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final AtomicBoolean ending = new AtomicBoolean();
+    private final AtomicBoolean behind = new AtomicBoolean();
     private final AtomicLong cursor;
+    private final Runnable caughtUp;
+    private volatile long takenAt = System.nanoTime();
     private final long openedAt = System.nanoTime();
 
     /**
      * @param rideId null: all that concerns the audience
      * @param cursor the last id that the client has
+     * @param caughtUp called when a client that was behind can take more
      */
-    ClientStream(String audience, @Nullable String rideId, long cursor, AsyncContext async) throws IOException {
+    ClientStream(String audience, @Nullable String rideId, long cursor, AsyncContext async, Runnable caughtUp)
+            throws IOException {
+        this.caughtUp = caughtUp;
         this.audience = audience;
         this.rideId = rideId;
         this.cursor = new AtomicLong(cursor);
@@ -69,15 +79,41 @@ public final class ClientStream implements WriteListener {
         return rideId == null || rideId.equals(ride);
     }
 
-    /** Only the pump calls this, in the order of ids. */
-    void tell(OutboxEvent event) {
+    /**
+     * Only the pump calls this, in the order of ids.
+     *
+     * @return false when too much waits: the event, and all after it, stay in the outbox until the client caught up
+     */
+    boolean tell(OutboxEvent event) {
         if (event.id() <= cursor.get()) {
-            return;
+            return true;
+        }
+        if (waitingBytes.get() > BOUND) {
+            behind.set(true);
+            // the queue may have run empty in between
+            drain();
+            return false;
         }
         cursor.set(event.id());
         if (rideId == null || (rideId.equals(event.rideId()) && event.kind().equals("ride"))) {
             send(event.frame());
         }
+        return true;
+    }
+
+    boolean isBehind() {
+        return behind.get();
+    }
+
+    /** Tells a position or a heartbeat, which nobody misses who cannot take it now. */
+    void mention(String frame) {
+        if (waitingBytes.get() <= BOUND) {
+            send(frame);
+        }
+    }
+
+    boolean isStuck() {
+        return waitingBytes.get() > 0 && System.nanoTime() - takenAt > STUCK.toNanos();
     }
 
     void send(String frame) {
@@ -88,10 +124,8 @@ public final class ClientStream implements WriteListener {
         if (!open.get() || ending.get()) {
             return;
         }
-        if (waitingBytes.addAndGet(frame.length) > BOUND) {
-            LOG.fine("a client is too slow and was cut");
-            close();
-            return;
+        if (waitingBytes.getAndAdd(frame.length) == 0) {
+            takenAt = System.nanoTime();
         }
         waiting.add(frame);
         drain();
@@ -136,6 +170,9 @@ public final class ClientStream implements WriteListener {
             while (out.isReady()) {
                 byte[] frame = waiting.poll();
                 if (frame == null) {
+                    if (behind.compareAndSet(true, false)) {
+                        caughtUp.run();
+                    }
                     if (written) {
                         out.flush();
                         written = false;
@@ -148,6 +185,7 @@ public final class ClientStream implements WriteListener {
                 }
                 out.write(frame);
                 waitingBytes.addAndGet(-frame.length);
+                takenAt = System.nanoTime();
                 written = true;
             }
         } catch (IOException | IllegalStateException e) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -85,7 +86,7 @@ public class Streams {
         OutboxEvents.Extent extent = outbox.extent();
         LastEventId from = LastEventId.parse(lastEventId, extent.horizon(), extent.newest());
         long cursor = from instanceof LastEventId.After after ? after.id() : outbox.newest(audience);
-        ClientStream stream = new ClientStream(audience, rideId, cursor, async);
+        ClientStream stream = new ClientStream(audience, rideId, cursor, async, () -> lookAfter(Set.of(audience)));
         async.addListener(new Gone(this, stream));
         // an id without data: who loses the line before the first event resumes from here all the same
         String greeting = from instanceof LastEventId.Unusable ? "event: reset\ndata: {\"reason\":\"reload\"}\n" : "";
@@ -136,7 +137,7 @@ public class Streams {
         for (String audience : parts[0].split(",", -1)) {
             for (ClientStream stream : streams.getOrDefault(audience, Set.of())) {
                 if (stream.follows(parts[1])) {
-                    stream.send(frame);
+                    stream.mention(frame);
                 }
             }
         }
@@ -169,12 +170,26 @@ public class Streams {
         Set<ClientStream> listeners = streams.getOrDefault(audience, Set.of());
         List<OutboxEvent> events;
         do {
-            long from = listeners.stream().mapToLong(ClientStream::cursor).min().orElse(Long.MAX_VALUE);
-            events = outbox.after(audience, from, PAGE);
-            for (OutboxEvent event : events) {
-                listeners.forEach(listener -> listener.tell(event));
+            OptionalLong from = listeners.stream()
+                    .filter(listener -> !listener.isBehind())
+                    .mapToLong(ClientStream::cursor)
+                    .min();
+            if (from.isEmpty()) {
+                return;
+            }
+            events = outbox.after(audience, from.getAsLong(), PAGE);
+            for (ClientStream listener : listeners) {
+                tell(listener, events);
             }
         } while (events.size() == PAGE);
+    }
+
+    private static void tell(ClientStream listener, List<OutboxEvent> events) {
+        for (OutboxEvent event : events) {
+            if (!listener.tell(event)) {
+                return;
+            }
+        }
     }
 
     private void heartbeat() {
@@ -182,10 +197,12 @@ public class Streams {
                 .forEach(all -> all.forEach(stream -> {
                     if (!stream.isOpen()) {
                         remove(stream);
+                    } else if (stream.isStuck()) {
+                        stream.close();
                     } else if (stream.ageNanos() > LONGEST.toNanos()) {
                         stream.end(RETRY_MILLIS);
                     } else {
-                        stream.send(":\n\n");
+                        stream.mention(":\n\n");
                     }
                 }));
     }
