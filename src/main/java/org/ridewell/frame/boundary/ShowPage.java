@@ -1,0 +1,126 @@
+package org.ridewell.frame.boundary;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.money.entity.Money;
+import org.ridewell.problem.boundary.JsonMapping;
+
+/** Money, times, distances and sentences in the visitor's language; times are the city's. */
+@Named("show")
+@ApplicationScoped
+public class ShowPage {
+
+    /** The sample city's zone: a pickup at ten is at ten there, wherever the browser is. */
+    static final ZoneId CITY = ZoneId.of("Europe/Monaco");
+
+    private static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    }
+
+    public String text(String key, Object... values) {
+        return Texts.text(locale(), key, values);
+    }
+
+    public String money(@Nullable Money money) {
+        if (money == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale());
+        Currency currency = Currency.getInstance(money.currency());
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
+        format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
+        return format.format(BigDecimal.valueOf(money.amount(), currency.getDefaultFractionDigits()));
+    }
+
+    public String time(@Nullable Instant at) {
+        return formatted(at, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT));
+    }
+
+    /** With seconds, for operations. */
+    public String exactTime(@Nullable Instant at) {
+        return formatted(at, DateTimeFormatter.ofPattern("HH:mm:ss"));
+    }
+
+    public String day(@Nullable Instant at) {
+        return formatted(at, DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
+    }
+
+    public String moment(@Nullable Instant at) {
+        return formatted(at, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT));
+    }
+
+    public String weekday(LocalDate date) {
+        return DateTimeFormatter.ofPattern("EEE d", locale()).format(date);
+    }
+
+    private static String formatted(@Nullable Instant at, DateTimeFormatter format) {
+        if (at == null) {
+            return "";
+        }
+        TemporalAccessor local = at.atZone(CITY);
+        return format.withLocale(locale()).format(local);
+    }
+
+    /** @param seconds at least one minute is said */
+    public String minutes(@Nullable Number seconds) {
+        if (seconds == null) {
+            return "";
+        }
+        return text("minutes", Math.max(1, Math.round(seconds.doubleValue() / 60)));
+    }
+
+    public String distance(@Nullable Number metres) {
+        if (metres == null) {
+            return "";
+        }
+        if (metres.doubleValue() < 1000) {
+            return text("metres", Math.round(metres.doubleValue() / 10) * 10);
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMaximumFractionDigits(1);
+        return text("kilometres", format.format(metres.doubleValue() / 1000));
+    }
+
+    public String decimal(@Nullable Number number) {
+        if (number == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+
+    /** For a data attribute that a script reads. */
+    public String json(@Nullable Object value) {
+        try {
+            return JsonMapping.MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String initials(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return "?";
+        }
+        String[] words = name.trim().split("\\s+");
+        String last = words.length > 1 ? words[words.length - 1].substring(0, 1) : "";
+        return (words[0].substring(0, 1) + last).toUpperCase(locale());
+    }
+}
