@@ -119,7 +119,7 @@ public class ShowPage {
         if (name == null || name.isBlank()) {
             return "?";
         }
-        String[] words = name.trim().split("\\s+");
+        String[] words = name.trim().split("\\s+", -1);
         String last = words.length > 1 ? words[words.length - 1].substring(0, 1) : "";
         return (words[0].substring(0, 1) + last).toUpperCase(locale());
     }
