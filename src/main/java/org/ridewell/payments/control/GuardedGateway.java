@@ -1,0 +1,68 @@
+package org.ridewell.payments.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.ridewell.payments.control.PaymentGateway.GatewayUnreachable;
+import org.ridewell.payments.entity.GatewayAnswer;
+import org.ridewell.payments.entity.GatewayCall;
+
+/**
+ * The gateway behind MicroProfile Fault Tolerance. Whatever goes wrong becomes UNKNOWN, which a job resolves later by asking; a time-out is not
+ * retried, because a rider waits.
+ */
+@ApplicationScoped
+public class GuardedGateway {
+
+    @Inject
+    private PaymentGateway gateway;
+
+    // 4 s: a slow bank answers within 3
+    @Timeout(value = 4, unit = ChronoUnit.SECONDS)
+    // a broken connection is retried twice under the same key, within one more second
+    @Retry(
+            maxRetries = 2,
+            delay = 150,
+            jitter = 100,
+            retryOn = GatewayUnreachable.class,
+            abortOn = TimeoutException.class)
+    @CircuitBreaker(
+            requestVolumeThreshold = 8,
+            failureRatio = 0.5,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            successThreshold = 2,
+            failOn = {GatewayUnreachable.class, TimeoutException.class})
+    // fewer than the pool's connections: waiting for the gateway never starves the rest
+    @Bulkhead(12)
+    @Fallback(fallbackMethod = "noAnswer")
+    public GatewayAnswer send(GatewayCall call) throws GatewayUnreachable {
+        return gateway.send(call);
+    }
+
+    @Timeout(value = 4, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 150, retryOn = GatewayUnreachable.class, abortOn = TimeoutException.class)
+    @Fallback(fallbackMethod = "askedInVain")
+    public Optional<GatewayAnswer> find(String key) throws GatewayUnreachable {
+        return gateway.find(key);
+    }
+
+    public Optional<String> label(String token) {
+        return gateway.label(token);
+    }
+
+    GatewayAnswer noAnswer(GatewayCall call) {
+        return GatewayAnswer.unknown();
+    }
+
+    Optional<GatewayAnswer> askedInVain(String key) {
+        return Optional.of(GatewayAnswer.unknown());
+    }
+}

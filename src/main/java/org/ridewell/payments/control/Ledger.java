@@ -1,0 +1,131 @@
+package org.ridewell.payments.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.identity.entity.Id;
+import org.ridewell.money.entity.Money;
+import org.ridewell.payments.entity.Posting;
+
+/** The double-entry book. The database refuses a transaction that does not sum to zero, and any change of what is written. */
+@ApplicationScoped
+public class Ledger {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    /** One entry as read. */
+    public record Line(String account, Money amount, Instant at) {}
+
+    /** What a captain earned on a day, in minor units. */
+    public record Day(LocalDate date, int rides, long gross, long commission, long tips) {}
+
+    public void post(@Nullable String rideId, Posting posting) {
+        if (posting.entries().isEmpty()) {
+            return;
+        }
+        String id = Id.next(clock);
+        entities.createNativeQuery("INSERT INTO ledger_transaction (id, ride_id, kind, at) VALUES (?1, ?2, ?3, ?4)")
+                .setParameter(1, id)
+                .setParameter(2, rideId)
+                .setParameter(3, posting.kind().name())
+                .setParameter(4, clock.instant().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        for (Posting.Entry entry : posting.entries()) {
+            entities.createNativeQuery(
+                            "INSERT INTO ledger_entry (transaction_id, account, amount, currency) VALUES (?1, ?2, ?3, ?4)")
+                    .setParameter(1, id)
+                    .setParameter(2, entry.account())
+                    .setParameter(3, entry.amount().amount())
+                    .setParameter(4, entry.amount().currency())
+                    .executeUpdate();
+        }
+    }
+
+    public List<Line> ofRide(String rideId) {
+        return entities
+                .createNativeQuery("SELECT e.account, e.amount, e.currency, t.at FROM ledger_entry e "
+                        + "JOIN ledger_transaction t ON t.id = e.transaction_id WHERE t.ride_id = ?1 ORDER BY e.seq")
+                .setParameter(1, rideId)
+                .getResultList()
+                .stream()
+                .map(Ledger::line)
+                .toList();
+    }
+
+    /** Newest first. */
+    public List<Line> ofAccount(String account, int limit) {
+        return entities
+                .createNativeQuery(
+                        "SELECT e.account, e.amount, e.currency, t.at FROM ledger_entry e "
+                                + "JOIN ledger_transaction t ON t.id = e.transaction_id WHERE e.account = ?1 ORDER BY e.seq DESC LIMIT ?2")
+                .setParameter(1, account)
+                .setParameter(2, limit)
+                .getResultList()
+                .stream()
+                .map(Ledger::line)
+                .toList();
+    }
+
+    /** Minor units. */
+    public long balance(String account) {
+        return ((Number) entities.createNativeQuery(
+                                "SELECT COALESCE(sum(amount), 0) FROM ledger_entry WHERE account = ?1")
+                        .setParameter(1, account)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** By day in UTC, days without earnings left out. */
+    public List<Day> earnings(String captainId, Instant from, Instant until) {
+        return entities
+                .createNativeQuery("SELECT to_char(t.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, "
+                        + "count(*) FILTER (WHERE t.kind = 'FARE'), "
+                        + "COALESCE(sum(mine.amount) FILTER (WHERE t.kind <> 'TIP'), 0), "
+                        + "COALESCE(sum(platform.amount) FILTER (WHERE t.kind <> 'TIP'), 0), "
+                        + "COALESCE(sum(mine.amount) FILTER (WHERE t.kind = 'TIP'), 0) "
+                        + "FROM ledger_entry mine JOIN ledger_transaction t ON t.id = mine.transaction_id "
+                        + "LEFT JOIN ledger_entry platform ON platform.transaction_id = t.id AND platform.account = ?4 "
+                        + "WHERE mine.account = ?1 AND t.kind IN ('FARE', 'CANCELLATION_FEE', 'TIP') "
+                        + "AND t.at >= ?2 AND t.at < ?3 GROUP BY day ORDER BY day")
+                .setParameter(1, Posting.captain(captainId))
+                .setParameter(2, from.atOffset(ZoneOffset.UTC))
+                .setParameter(3, until.atOffset(ZoneOffset.UTC))
+                .setParameter(4, Posting.COMMISSION)
+                .getResultList()
+                .stream()
+                .map(Ledger::day)
+                .toList();
+    }
+
+    private static Day day(Object found) {
+        Object[] row = (Object[]) found;
+        long share = ((Number) row[2]).longValue();
+        long commission = ((Number) row[3]).longValue();
+        return new Day(
+                LocalDate.parse((String) row[0]),
+                ((Number) row[1]).intValue(),
+                share + commission,
+                commission,
+                ((Number) row[4]).longValue());
+    }
+
+    private static Line line(Object found) {
+        Object[] row = (Object[]) found;
+        return new Line(
+                (String) row[0],
+                new Money(((Number) row[1]).longValue(), (String) row[2]),
+                ((Timestamp) row[3]).toInstant());
+    }
+}

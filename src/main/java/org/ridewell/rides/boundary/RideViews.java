@@ -1,0 +1,55 @@
+package org.ridewell.rides.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.problem.entity.Outcome;
+import org.ridewell.problem.entity.Refusal;
+import org.ridewell.rides.control.Rides;
+import org.ridewell.rides.entity.Ride;
+
+/** Reads rides, each as the one who asks may see it. Somebody else's ride is not there. */
+@ApplicationScoped
+@Transactional
+public class RideViews {
+
+    public static final int MOST = 100;
+
+    @Inject
+    private Rides rides;
+
+    @Inject
+    private RideDescriptions descriptions;
+
+    /**
+     * @param nextCursor asks for what follows; null at the end
+     */
+    public record Page(List<RideView> items, @Nullable String nextCursor) {}
+
+    public Outcome<RideView> find(String rideId, String accountId) {
+        return rides.find(rideId)
+                .filter(ride -> ride.isOf(accountId))
+                .map(ride -> Outcome.done(descriptions.forAccount(ride, accountId)))
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("ride")));
+    }
+
+    /** The ride that is under way, which a reloaded page shows. */
+    public Optional<RideView> current(String accountId) {
+        return rides.activeOf(accountId).map(ride -> descriptions.forAccount(ride, accountId));
+    }
+
+    /** Newest first. */
+    public Page list(String accountId, int limit, @Nullable String cursor) {
+        List<Ride> found = rides.of(accountId, cursor, limit + 1);
+        List<Ride> page = found.size() > limit ? found.subList(0, limit) : found;
+        String next = found.size() > limit ? page.get(limit - 1).id() : null;
+        return new Page(
+                page.stream()
+                        .map(ride -> descriptions.forAccount(ride, accountId))
+                        .toList(),
+                next);
+    }
+}
