@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,11 +55,10 @@ public class Ledger {
     }
 
     public List<Line> ofRide(String rideId) {
-        return entities
-                .createNativeQuery("SELECT e.account, e.amount, e.currency, t.at FROM ledger_entry e "
-                        + "JOIN ledger_transaction t ON t.id = e.transaction_id WHERE t.ride_id = ?1 ORDER BY e.seq")
-                .setParameter(1, rideId)
-                .getResultList()
+        return rows(entities.createNativeQuery(
+                                "SELECT e.account, e.amount, e.currency, t.at FROM ledger_entry e "
+                                        + "JOIN ledger_transaction t ON t.id = e.transaction_id WHERE t.ride_id = ?1 ORDER BY e.seq")
+                        .setParameter(1, rideId))
                 .stream()
                 .map(Ledger::line)
                 .toList();
@@ -66,13 +66,11 @@ public class Ledger {
 
     /** Newest first. */
     public List<Line> ofAccount(String account, int limit) {
-        return entities
-                .createNativeQuery(
-                        "SELECT e.account, e.amount, e.currency, t.at FROM ledger_entry e "
-                                + "JOIN ledger_transaction t ON t.id = e.transaction_id WHERE e.account = ?1 ORDER BY e.seq DESC LIMIT ?2")
-                .setParameter(1, account)
-                .setParameter(2, limit)
-                .getResultList()
+        return rows(entities.createNativeQuery(
+                                "SELECT e.account, e.amount, e.currency, t.at FROM ledger_entry e "
+                                        + "JOIN ledger_transaction t ON t.id = e.transaction_id WHERE e.account = ?1 ORDER BY e.seq DESC LIMIT ?2")
+                        .setParameter(1, account)
+                        .setParameter(2, limit))
                 .stream()
                 .map(Ledger::line)
                 .toList();
@@ -89,21 +87,19 @@ public class Ledger {
 
     /** By day in UTC, days without earnings left out. */
     public List<Day> earnings(String captainId, Instant from, Instant until) {
-        return entities
-                .createNativeQuery("SELECT to_char(t.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, "
-                        + "count(*) FILTER (WHERE t.kind = 'FARE'), "
-                        + "COALESCE(sum(mine.amount) FILTER (WHERE t.kind <> 'TIP'), 0), "
-                        + "COALESCE(sum(platform.amount) FILTER (WHERE t.kind <> 'TIP'), 0), "
-                        + "COALESCE(sum(mine.amount) FILTER (WHERE t.kind = 'TIP'), 0) "
-                        + "FROM ledger_entry mine JOIN ledger_transaction t ON t.id = mine.transaction_id "
-                        + "LEFT JOIN ledger_entry platform ON platform.transaction_id = t.id AND platform.account = ?4 "
-                        + "WHERE mine.account = ?1 AND t.kind IN ('FARE', 'CANCELLATION_FEE', 'TIP') "
-                        + "AND t.at >= ?2 AND t.at < ?3 GROUP BY day ORDER BY day")
-                .setParameter(1, Posting.captain(captainId))
-                .setParameter(2, from.atOffset(ZoneOffset.UTC))
-                .setParameter(3, until.atOffset(ZoneOffset.UTC))
-                .setParameter(4, Posting.COMMISSION)
-                .getResultList()
+        return rows(entities.createNativeQuery("SELECT to_char(t.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, "
+                                + "count(*) FILTER (WHERE t.kind = 'FARE'), "
+                                + "COALESCE(sum(mine.amount) FILTER (WHERE t.kind <> 'TIP'), 0), "
+                                + "COALESCE(sum(platform.amount) FILTER (WHERE t.kind <> 'TIP'), 0), "
+                                + "COALESCE(sum(mine.amount) FILTER (WHERE t.kind = 'TIP'), 0) "
+                                + "FROM ledger_entry mine JOIN ledger_transaction t ON t.id = mine.transaction_id "
+                                + "LEFT JOIN ledger_entry platform ON platform.transaction_id = t.id AND platform.account = ?4 "
+                                + "WHERE mine.account = ?1 AND t.kind IN ('FARE', 'CANCELLATION_FEE', 'TIP') "
+                                + "AND t.at >= ?2 AND t.at < ?3 GROUP BY day ORDER BY day")
+                        .setParameter(1, Posting.captain(captainId))
+                        .setParameter(2, from.atOffset(ZoneOffset.UTC))
+                        .setParameter(3, until.atOffset(ZoneOffset.UTC))
+                        .setParameter(4, Posting.COMMISSION))
                 .stream()
                 .map(Ledger::day)
                 .toList();
@@ -127,5 +123,9 @@ public class Ledger {
                 (String) row[0],
                 new Money(((Number) row[1]).longValue(), (String) row[2]),
                 ((Timestamp) row[3]).toInstant());
+    }
+
+    private static List<?> rows(Query query) {
+        return query.getResultList();
     }
 }

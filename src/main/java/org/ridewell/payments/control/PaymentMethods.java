@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,21 +24,18 @@ public class PaymentMethods {
     public record Kept(String id, String label) {}
 
     public Optional<String> token(String riderId, String id) {
-        return entities
-                .createNativeQuery("SELECT token FROM payment_method WHERE rider_id = ?1 AND id = ?2")
-                .setParameter(1, riderId)
-                .setParameter(2, id)
-                .getResultList()
+        return rows(entities.createNativeQuery("SELECT token FROM payment_method WHERE rider_id = ?1 AND id = ?2")
+                        .setParameter(1, riderId)
+                        .setParameter(2, id))
                 .stream()
                 .map(String.class::cast)
                 .findFirst();
     }
 
     public List<Kept> of(String riderId) {
-        return entities
-                .createNativeQuery("SELECT id, label FROM payment_method WHERE rider_id = ?1 ORDER BY created_at, id")
-                .setParameter(1, riderId)
-                .getResultList()
+        return rows(entities.createNativeQuery(
+                                "SELECT id, label FROM payment_method WHERE rider_id = ?1 ORDER BY created_at, id")
+                        .setParameter(1, riderId))
                 .stream()
                 .map(PaymentMethods::kept)
                 .toList();
@@ -70,5 +68,9 @@ public class PaymentMethods {
     private static Kept kept(Object found) {
         Object[] row = (Object[]) found;
         return new Kept((String) row[0], (String) row[1]);
+    }
+
+    private static List<?> rows(Query query) {
+        return query.getResultList();
     }
 }

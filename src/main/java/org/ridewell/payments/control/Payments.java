@@ -3,6 +3,7 @@ package org.ridewell.payments.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
 import org.ridewell.money.entity.Money;
@@ -104,12 +105,10 @@ public class Payments {
 
     /** Bookings that died between their payment and their ride; replicas skip each other's. */
     public List<String> abandoned(int afterSeconds, int limit) {
-        return entities
-                .createNativeQuery("SELECT ride_id FROM ride_payment WHERE state = 'INTENT' "
-                        + "AND touched_at < now() - ?1 * interval '1 second' LIMIT ?2 FOR UPDATE SKIP LOCKED")
-                .setParameter(1, afterSeconds)
-                .setParameter(2, limit)
-                .getResultList()
+        return rows(entities.createNativeQuery("SELECT ride_id FROM ride_payment WHERE state = 'INTENT' "
+                                + "AND touched_at < now() - ?1 * interval '1 second' LIMIT ?2 FOR UPDATE SKIP LOCKED")
+                        .setParameter(1, afterSeconds)
+                        .setParameter(2, limit))
                 .stream()
                 .map(String.class::cast)
                 .toList();
@@ -132,5 +131,9 @@ public class Payments {
 
     private static long number(Object column) {
         return ((Number) column).longValue();
+    }
+
+    private static List<?> rows(Query query) {
+        return query.getResultList();
     }
 }

@@ -66,7 +66,8 @@ public class Settlement {
         if (authorisation != null && authorisation.isOpen()) {
             return Result.UNKNOWN;
         }
-        if (authorisation != null && !authorisation.isApproved() || isGivenUp(open)) {
+        boolean baseless = authorisation != null && !authorisation.isApproved();
+        if (baseless || isGivenUp(open)) {
             records.drop(call);
             return Result.DECLINED;
         }

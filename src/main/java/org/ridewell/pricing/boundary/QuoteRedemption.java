@@ -46,7 +46,8 @@ public class QuoteRedemption {
             return Outcome.refused(unusable(quoteId));
         }
         if (quote.promo() != null && !promoCodes.redeem(quote.promo(), riderId, rideId)) {
-            return Outcome.refused(Refusal.conflict("promo-used-up", "The promo code of this quote was used up meanwhile."));
+            return Outcome.refused(
+                    Refusal.conflict("promo-used-up", "The promo code of this quote was used up meanwhile."));
         }
         return Outcome.done(new Agreed(quote.trip(), fare));
     }

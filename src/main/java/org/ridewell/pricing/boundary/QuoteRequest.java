@@ -14,5 +14,6 @@ public record QuoteRequest(
 
     /** A place by its id, or a point on the map: one of the two. */
     public record Place(
-            @Nullable @Size(min = 1, max = 100) String placeId, @Nullable Position position) {}
+            @Nullable @Size(min = 1, max = 100) String placeId,
+            @Nullable Position position) {}
 }

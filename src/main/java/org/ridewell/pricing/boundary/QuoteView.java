@@ -7,8 +7,7 @@ import org.ridewell.pricing.entity.Quote;
 import org.ridewell.pricing.entity.Stop;
 
 /** A quote as clients see it. */
-public record QuoteView(
-        String id, Instant expiresAt, Stop pickup, Stop destination, Route route, List<Fare> fares) {
+public record QuoteView(String id, Instant expiresAt, Stop pickup, Stop destination, Route route, List<Fare> fares) {
 
     /** Metres, seconds, encoded polyline. */
     public record Route(int distance, int duration, String polyline) {}

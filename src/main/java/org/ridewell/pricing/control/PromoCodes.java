@@ -3,7 +3,9 @@ package org.ridewell.pricing.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Optional;
 import org.ridewell.pricing.entity.PromoCode;
 
@@ -15,10 +17,10 @@ public class PromoCodes {
     private EntityManager entities;
 
     public Optional<PromoCode> find(String code) {
-        return entities.createNativeQuery("SELECT code, kind, value, cap, valid_from, valid_until, uses_per_account, uses_in_all "
-                        + "FROM promo_code WHERE code = ?1")
-                .setParameter(1, code)
-                .getResultList()
+        return rows(entities.createNativeQuery(
+                                "SELECT code, kind, value, cap, valid_from, valid_until, uses_per_account, uses_in_all "
+                                        + "FROM promo_code WHERE code = ?1")
+                        .setParameter(1, code))
                 .stream()
                 .map(PromoCodes::code)
                 .findFirst();
@@ -37,14 +39,16 @@ public class PromoCodes {
         if (number("SELECT count(*) FROM promo_redemption WHERE ride_id = ?1", rideId) > 0) {
             return true;
         }
-        boolean left = entities.createNativeQuery("UPDATE promo_code SET used = used + 1 WHERE code = ?1 AND used < uses_in_all")
+        boolean left = entities.createNativeQuery(
+                                "UPDATE promo_code SET used = used + 1 WHERE code = ?1 AND used < uses_in_all")
                         .setParameter(1, code)
                         .executeUpdate()
                 == 1;
         return left
-                && entities.createNativeQuery("INSERT INTO promo_redemption (ride_id, code, account_id) SELECT ?3, code, ?2 "
-                                        + "FROM promo_code WHERE code = ?1 AND uses_per_account > "
-                                        + "(SELECT count(*) FROM promo_redemption WHERE code = ?1 AND account_id = ?2)")
+                && entities.createNativeQuery(
+                                        "INSERT INTO promo_redemption (ride_id, code, account_id) SELECT ?3, code, ?2 "
+                                                + "FROM promo_code WHERE code = ?1 AND uses_per_account > "
+                                                + "(SELECT count(*) FROM promo_redemption WHERE code = ?1 AND account_id = ?2)")
                                 .setParameter(1, code)
                                 .setParameter(2, accountId)
                                 .setParameter(3, rideId)
@@ -79,5 +83,9 @@ public class PromoCodes {
                 ((Timestamp) row[5]).toInstant(),
                 ((Number) row[6]).intValue(),
                 ((Number) row[7]).intValue());
+    }
+
+    private static List<?> rows(Query query) {
+        return query.getResultList();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
@@ -24,16 +25,18 @@ public class Quotes {
     /** How long a quote may be booked. */
     public static final Duration VALIDITY = Duration.ofMinutes(5);
 
-    private static final String COLUMNS = "SELECT id, rider_id, expires_at, pickup_name, pickup_lat, pickup_lon, destination_name, "
-            + "destination_lat, destination_lon, distance, duration, polyline, promo, CAST(fares AS text), used_by_ride FROM quote ";
+    private static final String COLUMNS =
+            "SELECT id, rider_id, expires_at, pickup_name, pickup_lat, pickup_lon, destination_name, "
+                    + "destination_lat, destination_lon, distance, duration, polyline, promo, CAST(fares AS text), used_by_ride FROM quote ";
 
     @PersistenceContext
     private EntityManager entities;
 
     public Quote insert(String id, String riderId, Trip trip, @Nullable String promo, List<Fare> fares) {
-        entities.createNativeQuery("INSERT INTO quote (id, rider_id, expires_at, pickup_name, pickup_lat, pickup_lon, destination_name, "
-                        + "destination_lat, destination_lon, distance, duration, polyline, promo, fares) VALUES "
-                        + "(?1, ?2, now() + ?3 * interval '1 second', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, CAST(?14 AS jsonb))")
+        entities.createNativeQuery(
+                        "INSERT INTO quote (id, rider_id, expires_at, pickup_name, pickup_lat, pickup_lon, destination_name, "
+                                + "destination_lat, destination_lon, distance, duration, polyline, promo, fares) VALUES "
+                                + "(?1, ?2, now() + ?3 * interval '1 second', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, CAST(?14 AS jsonb))")
                 .setParameter(1, id)
                 .setParameter(2, riderId)
                 .setParameter(3, VALIDITY.toSeconds())
@@ -53,10 +56,7 @@ public class Quotes {
     }
 
     public Optional<Quote> find(String id) {
-        return entities.createNativeQuery(COLUMNS + "WHERE id = ?1")
-                .setParameter(1, id)
-                .getResultList()
-                .stream()
+        return rows(entities.createNativeQuery(COLUMNS + "WHERE id = ?1").setParameter(1, id)).stream()
                 .map(Quotes::quote)
                 .findFirst();
     }
@@ -131,5 +131,9 @@ public class Quotes {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored quote cannot be read", e);
         }
+    }
+
+    private static List<?> rows(Query query) {
+        return query.getResultList();
     }
 }

@@ -12,7 +12,11 @@ import org.ridewell.money.entity.Money;
  * @param pickupEta seconds until the nearest free captain can be there, null when nobody is near
  */
 public record Fare(
-        Product product, Money total, List<FareLine> breakdown, double surge, @Nullable Integer pickupEta) {
+        Product product,
+        Money total,
+        List<FareLine> breakdown,
+        double surge,
+        @Nullable Integer pickupEta) {
 
     public Fare {
         breakdown = List.copyOf(breakdown);

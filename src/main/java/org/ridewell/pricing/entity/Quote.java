@@ -12,7 +12,13 @@ import org.ridewell.accounts.entity.Product;
  * @param usedByRide the ride that was booked from it
  */
 public record Quote(
-        String id, String riderId, Instant expiresAt, Trip trip, @Nullable String promo, List<Fare> fares, @Nullable String usedByRide) {
+        String id,
+        String riderId,
+        Instant expiresAt,
+        Trip trip,
+        @Nullable String promo,
+        List<Fare> fares,
+        @Nullable String usedByRide) {
 
     public Quote {
         fares = List.copyOf(fares);

@@ -154,11 +154,10 @@ public class Rides {
 
     /** Requests that nobody took in time. Replicas share them out by skipping each other's locks. */
     public List<String> lapsed(Instant now, int limit) {
-        return ids("SELECT id FROM ride WHERE state = 'REQUESTED' AND lapses_at <= ?1 ORDER BY lapses_at LIMIT ?2 "
-                        + "FOR UPDATE SKIP LOCKED")
-                .setParameter(1, utc(now))
-                .setParameter(2, limit)
-                .getResultList()
+        return rows(ids("SELECT id FROM ride WHERE state = 'REQUESTED' AND lapses_at <= ?1 ORDER BY lapses_at LIMIT ?2 "
+                                + "FOR UPDATE SKIP LOCKED")
+                        .setParameter(1, utc(now))
+                        .setParameter(2, limit))
                 .stream()
                 .map(String.class::cast)
                 .toList();
@@ -166,11 +165,11 @@ public class Rides {
 
     /** Requests that look for a captain, oldest first, locked for the transaction. */
     public List<Ride> awaitingCaptain(Instant now, int limit) {
-        List<String> ids = ids("SELECT id FROM ride WHERE state = 'REQUESTED' AND lapses_at > ?1 ORDER BY requested_at "
-                        + "LIMIT ?2 FOR UPDATE SKIP LOCKED")
-                .setParameter(1, utc(now))
-                .setParameter(2, limit)
-                .getResultList()
+        List<String> ids = rows(
+                        ids("SELECT id FROM ride WHERE state = 'REQUESTED' AND lapses_at > ?1 ORDER BY requested_at "
+                                        + "LIMIT ?2 FOR UPDATE SKIP LOCKED")
+                                .setParameter(1, utc(now))
+                                .setParameter(2, limit))
                 .stream()
                 .map(String.class::cast)
                 .toList();
@@ -200,6 +199,10 @@ public class Rides {
 
     private Query ids(String sql) {
         return entities.createNativeQuery(sql);
+    }
+
+    private static List<?> rows(Query query) {
+        return query.getResultList();
     }
 
     private Guarded update(String sql) {
