@@ -27,11 +27,17 @@ COPY --from=parts --chown=1001:0 /parts/app /opt/ridewell/servers/ridewell/apps/
 COPY --chown=1001:0 liberty /opt/ridewell/servers/ridewell
 # Mount something writable at these two and at /tmp; the rest can be read-only.
 RUN mkdir -p /opt/ridewell/output /opt/ridewell/logs && chown 1001:0 /opt/ridewell/output /opt/ridewell/logs && chmod 770 /opt/ridewell/output /opt/ridewell/logs
+# One JSON line for each record, whose fields have the names that everything else here has.
+# (An omitted field, "name:", must not come last: the server does not start then.)
 # A JVM that ran out of memory only looks alive: it ends, and Kubernetes starts a new one. A quarter of the memory is for threads, code and maps.
 ENV WLP_USER_DIR=/opt/ridewell \
     WLP_OUTPUT_DIR=/opt/ridewell/output \
     LOG_DIR=/opt/ridewell/logs \
     JVM_ARGS="-XX:MaxRAMPercentage=65 -XX:+ExitOnOutOfMemoryError" \
+    WLP_LOGGING_CONSOLE_FORMAT=JSON \
+    WLP_LOGGING_CONSOLE_SOURCE=message,audit,ffdc \
+    WLP_LOGGING_CONSOLE_LOGLEVEL=INFO \
+    WLP_LOGGING_JSON_FIELD_MAPPINGS="ibm_userDir:,ibm_serverName:,ibm_datetime:at,loglevel:level,module:logger,ext_traceId:traceId,ext_user:user,ext_rideId:rideId,ext_pod:pod,ext_revision:revision,ext_fingerprint:fingerprint" \
     RIDEWELL_REVISION=${REVISION}
 USER 1001
 EXPOSE 9080

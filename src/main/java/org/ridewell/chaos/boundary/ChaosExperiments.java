@@ -13,7 +13,7 @@ import org.ridewell.configuration.control.Settings;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 
-/** Breaks one thing on purpose and mends it again; only in local mode, where no rider is hurt. */
+/** Breaks one thing on purpose and mends it again; only where that is allowed, as in local mode, where no rider is hurt. */
 @ApplicationScoped
 public class ChaosExperiments {
 
@@ -31,7 +31,7 @@ public class ChaosExperiments {
             @Nullable Instant until) {}
 
     public boolean allowed() {
-        return settings.isLocal();
+        return settings.isChaosAllowed();
     }
 
     public Outcome<List<ChaosView>> list() {
@@ -62,7 +62,7 @@ public class ChaosExperiments {
     }
 
     private static Refusal notHere() {
-        return Refusal.forbidden("Chaos switches exist in local mode only.");
+        return Refusal.forbidden("Chaos is not allowed here.");
     }
 
     private static ChaosView view(Fault fault, @Nullable Instant until) {

@@ -33,6 +33,11 @@ public class Settings {
     @ConfigProperty(name = "RIDEWELL_DEMO")
     private Optional<Boolean> demo;
 
+    /** {@code RIDEWELL_CHAOS}: OPS may break things on purpose; true in local mode, else false. */
+    @Inject
+    @ConfigProperty(name = "RIDEWELL_CHAOS")
+    private Optional<Boolean> chaos;
+
     public Mode mode() {
         return Mode.valueOf(mode.toUpperCase(Locale.ROOT));
     }
@@ -51,5 +56,9 @@ public class Settings {
 
     public boolean isDemo() {
         return demo.orElse(isLocal());
+    }
+
+    public boolean isChaosAllowed() {
+        return chaos.orElse(isLocal());
     }
 }

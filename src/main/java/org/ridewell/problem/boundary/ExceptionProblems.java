@@ -12,12 +12,12 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.telemetry.entity.Trace;
 
 /** Turns whatever a request throws into problem JSON: the caller's faults into 4xx, ours into 500 with a trace id. */
 @Provider
@@ -33,7 +33,7 @@ public class ExceptionProblems implements ExceptionMapper<Throwable> {
                 return answer;
             }
         }
-        String traceId = UUID.randomUUID().toString();
+        String traceId = Trace.currentId();
         LOG.log(Level.SEVERE, thrown, () -> "request failed, trace " + traceId);
         return Response.status(500)
                 .type(Problem.MEDIA_TYPE)

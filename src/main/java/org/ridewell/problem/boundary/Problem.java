@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.telemetry.entity.Trace;
 
 /** The body of every error answer: RFC 9457. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -29,7 +29,7 @@ public record Problem(
                 refusal.status(),
                 refusal.detail(),
                 refusal.errors(),
-                UUID.randomUUID().toString(),
+                Trace.currentId(),
                 refusal.extensions());
     }
 
