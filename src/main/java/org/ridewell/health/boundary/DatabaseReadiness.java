@@ -1,15 +1,23 @@
 package org.ridewell.health.boundary;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.ridewell.configuration.control.Settings;
 
-/** The database answers. One missed answer is no outage: two in a row turn it down, two good ones turn it up. */
+/**
+ * The database answers. One missed answer is no outage: two in a row turn it down, two good ones turn it up. The watchdog
+ * stays ready without it: it takes webhooks and heals while the database is away.
+ */
 @ApplicationScoped
 @Readiness
 public class DatabaseReadiness implements HealthCheck {
@@ -20,12 +28,31 @@ public class DatabaseReadiness implements HealthCheck {
     @Resource(lookup = "jdbc/ridewell")
     private DataSource dataSource;
 
+    @Inject
+    private MetricRegistry metrics;
+
+    @Inject
+    private Settings settings;
+
     private boolean up = true;
     private int contrary;
 
+    @PostConstruct
+    void publish() {
+        metrics.gauge("ridewell_dependency_up", () -> isUp() ? 1 : 0, new Tag("dependency", "database"));
+    }
+
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database").status(judged(answers())).build();
+        boolean reachable = judged(answers());
+        return HealthCheckResponse.named("database")
+                .status(reachable || !settings.role().servesRides())
+                .withData("reachable", reachable)
+                .build();
+    }
+
+    private synchronized boolean isUp() {
+        return up;
     }
 
     private synchronized boolean judged(boolean answers) {
