@@ -49,7 +49,7 @@ class AlertRulesTest {
     void saysWhatWithWhichValuesHowBadAndWhatToDo(Alert alert) {
         assertThat(alert.lines())
                 .contains("severity: ", "summary: ")
-                .containsPattern("description: .*\\{\\{ \\$value")
+                .containsPattern("description: .*\\{\\{ \\$(value|labels)")
                 .contains("runbook_url: https://ridewell.org/runbooks/" + alert.name() + "\n");
     }
 
