@@ -35,7 +35,10 @@ class ScriptsTest {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).filter(ScriptsTest::isShell).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(ScriptsTest::isShell)
+                    .sorted()
+                    .toList();
         }
     }
 

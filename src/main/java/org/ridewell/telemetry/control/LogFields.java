@@ -59,8 +59,7 @@ public class LogFields {
 
         @Override
         public void publish(LogRecord line) {
-            Optional<String> fingerprint =
-                    Optional.ofNullable(line.getThrown()).map(Fingerprint::of);
+            Optional<String> fingerprint = Optional.ofNullable(line.getThrown()).map(Fingerprint::of);
             fingerprint.ifPresentOrElse(FINGERPRINT::set, FINGERPRINT::remove);
         }
 
