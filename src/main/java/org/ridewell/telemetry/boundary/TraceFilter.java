@@ -22,8 +22,11 @@ public class TraceFilter extends HttpFilter {
         Principal caller = request.getUserPrincipal();
         Trace trace = Trace.of(
                 request.getHeader("traceparent"), request.getRequestURI(), caller == null ? null : caller.getName());
-        try (Trace.Scope scope = Trace.enter(trace)) {
+        Trace.Scope scope = Trace.enter(trace);
+        try {
             chain.doFilter(request, response);
+        } finally {
+            scope.close();
         }
     }
 }

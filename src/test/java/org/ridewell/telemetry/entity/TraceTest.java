@@ -40,9 +40,9 @@ class TraceTest {
     @Test
     void belongsToTheThreadUntilItIsLeft() {
         Trace trace = Trace.of(null, "/", null);
-        try (Trace.Scope scope = Trace.enter(trace)) {
-            assertThat(Trace.currentId()).isEqualTo(trace.id());
-        }
+        Trace.Scope scope = Trace.enter(trace);
+        assertThat(Trace.currentId()).isEqualTo(trace.id());
+        scope.close();
         assertThat(Trace.current()).isEmpty();
     }
 }
