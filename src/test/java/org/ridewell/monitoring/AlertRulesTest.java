@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,8 @@ class AlertRulesTest {
     private static final Path PROMETHEUS = Path.of("monitoring/prometheus");
     private static final Path RUNBOOKS = Path.of("monitoring/runbooks");
     private static final String INSTALL = "apt-get install prometheus";
-    private static final Pattern NAME = Pattern.compile("- alert: (\\w+)");
+    private static final Pattern RULE =
+            Pattern.compile("- alert: (\\w+).*?(?=- alert:|- record:|\\z)", Pattern.DOTALL);
 
     /** One alert's own lines, as they stand in the file. */
     record Alert(String name, String lines) {
@@ -34,12 +34,9 @@ class AlertRulesTest {
     static List<Alert> alerts() throws IOException {
         List<Alert> alerts = new ArrayList<>();
         for (Path file : files(PROMETHEUS.resolve("rules"))) {
-            for (String rule : Files.readString(file).split("(?=- alert:|- record:)")) {
-                Matcher name = NAME.matcher(rule);
-                if (name.lookingAt()) {
-                    alerts.add(new Alert(name.group(1), rule));
-                }
-            }
+            RULE.matcher(Files.readString(file))
+                    .results()
+                    .forEach(rule -> alerts.add(new Alert(rule.group(1), rule.group())));
         }
         return alerts;
     }
