@@ -1,0 +1,136 @@
+# shellcheck shell=bash
+# The frame of every experiment; a script sets `name` and `limit`, defines inject, healed and undo, and calls `experiment`.
+# Needs: kubectl with KUBECONFIG, jq, curl, and a JDK for the load. Environment:
+#   NAMESPACE (ridewell)   must have the label ridewell.org/chaos=allowed
+#   PAIRS (3)              riders and captains of the steady load
+#   RIDES_URL, WATCHDOG_URL  where the Services can be reached from here; default: their cluster addresses
+#   RESULTS                a file that the JSON line is appended to as well
+#   RUN (1)                goes into the line
+set -euo pipefail
+NAMESPACE=${NAMESPACE:-ridewell} PAIRS=${PAIRS:-3} RUN=${RUN:-1}
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+work=$(mktemp -d)
+jobs_started=() injected=false undone=false
+
+say() { echo "$(date +%T) ${name:-experiment}: $*" >&2; }
+die() { say "$*"; exit 1; }
+kube() { kubectl -n "$NAMESPACE" "$@"; }
+now() { date +%s%3N; }
+address() { echo "http://$(kube get service "$1" -o jsonpath='{.spec.clusterIP}')"; }
+# pods COMPONENT: the names of those that run and are not about to go
+pods() { kube get pods -l "app.kubernetes.io/name=ridewell,app.kubernetes.io/component=$1" -o json |
+  jq -r '.items[] | select(.metadata.deletionTimestamp == null and .status.phase == "Running") | .metadata.name'; }
+pod_address() { kube get pod "$1" -o jsonpath='{.status.podIP}'; }
+# signal POD PROCESS SIGNAL...: to every process of that name; the demo overlay lets the containers of a pod see one another's
+signal() {
+  local pod=$1 process=$2 signal=$3
+  # shellcheck disable=SC2016
+  kube exec "$pod" -- sh -c 'for p in /proc/[0-9]*; do [ "$(cat "$p/comm" 2>/dev/null)" = "$1" ] && kill "-$2" "${p#/proc/}"; done; true' - "$process" "$signal"
+}
+
+# --- what is observed while it runs
+# Each change of the Service's ready endpoints: milliseconds, then addresses.
+watch_endpoints() {
+  kube get endpointslices -l kubernetes.io/service-name=rides -w -o json |
+    jq --unbuffered -r '[.endpoints[]? | select(.conditions.ready) | .addresses[0]] | sort | join(",")' |
+    while read -r ready; do echo "$(now) $ready"; done >"$work/endpoints"
+}
+ready_now() { tail -n1 "$work/endpoints" | cut -d' ' -f2 | tr ',' '\n' | grep -c . || true; }
+# seconds from A to B in milliseconds, or null
+seconds() { if [[ -n ${1:-} && -n ${2:-} ]]; then awk -v a="$1" -v b="$2" 'BEGIN {printf "%.1f", (b - a) / 1000}'; else echo null; fi; }
+# first time after T at which the address was not ready
+out_at() { awk -v t="$1" -v a="$2" '$1 >= t && index("," $2 ",", "," a ",") == 0 {print $1; exit}' "$work/endpoints"; }
+# first time after T from which on N were ready, without the address unless it had been away
+back_at() { awk -v t="$1" -v n="$2" '$1 >= t {c = split($2, x, ","); if ($2 == "") c = 0; if (c >= n) {print $1; exit}}' "$work/endpoints"; }
+load_field() { tail -n1 "$work/load.jsonl" 2>/dev/null | jq -r ".$1" 2>/dev/null || echo 0; }
+restarts() { kube get pods -l app.kubernetes.io/name=ridewell,app.kubernetes.io/component=rides -o json | jq '[.items[].status.containerStatuses[]?.restartCount] | add // 0'; }
+# the watchdog's acts since the fault, as Kubernetes Events
+acts() {
+  kube get events -o json | jq -c --argjson since "$fault_at" '[.items[] | select((.reportingComponent // "") == "ridewell-watchdog")
+    | select(((.eventTime // .firstTimestamp // .metadata.creationTimestamp) | sub("\\.[0-9]+"; "") | fromdateiso8601) * 1000 >= $since - 1000)
+    | (.metadata.annotations["ridewell.org/act"] // "{}" | fromjson) + {on: .involvedObject.name, reason: .reason}]'
+}
+# the incidents since the fault, from the watchdog itself; [] where it cannot be asked
+incidents() {
+  local token
+  token=$(ops_token "$WATCHDOG_URL") || { echo '[]'; return; }
+  curl -sf -m5 -H "Authorization: Bearer $token" "$WATCHDOG_URL/api/ops/incidents" |
+    jq -c --argjson since "$fault_at" '[(.items // .)[] | select((.suspectedAt | sub("\\.[0-9]+"; "") | fromdateiso8601) * 1000 >= $since - 2000)]' || echo '[]'
+}
+ops_token() {
+  local email password
+  email=$(kube get secret ridewell -o jsonpath='{.data.RIDEWELL_OPS_EMAIL}' | base64 -d)
+  password=$(kube get secret ridewell -o jsonpath='{.data.RIDEWELL_OPS_PASSWORD}' | base64 -d)
+  jq -n --arg e "$email" --arg p "$password" '{email: $e, password: $p}' |
+    curl -sf -m5 -H 'Content-Type: application/json' -d @- "$1/api/sessions" | jq -er .accessToken
+}
+
+# --- steady state: every wanted pod is ready, and rides are taken without a failure
+steady() {
+  local patience=$1 failed answered
+  for _ in $(seq "$patience"); do
+    failed=$(load_field failed) answered=$(load_field answered)
+    sleep 5
+    [[ $(load_field failed) == "$failed" && $(load_field answered) -gt $answered && $(ready_now) -ge $wanted ]] && return 0
+  done
+  return 1
+}
+
+finish() {
+  local status=$?
+  trap - EXIT INT TERM
+  if $injected && ! $undone; then say "interrupted: undoing"; undo || say "could not undo: look at namespace $NAMESPACE"; fi
+  local job
+  for job in "${jobs_started[@]}"; do kill -- "-$job" 2>/dev/null || kill "$job" 2>/dev/null || true; done
+  if [[ -n ${KEEP:-} ]]; then cp -r "$work" "$KEEP"; fi
+  rm -rf "$work"
+  exit "$status"
+}
+background() { set -m; "$@" & jobs_started+=($!); set +m; }
+ride_load() { background java "$root/src/test/java/org/ridewell/load/RideLoad.java" "$RIDES_URL" "$1" 3600 "$2" 2>/dev/null; }
+
+experiment() {
+  : "${name:?}" "${limit:?}"
+  [[ $(kubectl get namespace "$NAMESPACE" -o jsonpath='{.metadata.labels.ridewell\.org/chaos}') == allowed ]] ||
+    die "namespace $NAMESPACE has no label ridewell.org/chaos=allowed: nothing is broken here"
+  RIDES_URL=${RIDES_URL:-$(address rides)} WATCHDOG_URL=${WATCHDOG_URL:-$(address watchdog)}
+  trap finish EXIT INT TERM
+  wanted=$(pods rides | grep -c .)
+  local watchdogs; watchdogs=$(pods watchdog | grep -c . || true)
+  : >"$work/endpoints"
+  background watch_endpoints
+  ride_load "$PAIRS" "$work/load.jsonl"
+  say "waiting for the steady state ($wanted pods, $watchdogs watchdogs)"
+  steady 24 || die "no steady state before: nothing is broken on top of it; $(tail -n1 "$work/load.jsonl")"
+  local restarts_before failed_before answered_before; restarts_before=$(restarts)
+  failed_before=$(load_field failed) answered_before=$(load_field answered)
+
+  sick='' fault_at=$(now) injected=true
+  inject
+  say "injected ${sick:+into $sick}"
+  local healed_at='' end=$((SECONDS + limit))
+  while ((SECONDS < end)); do
+    if healed; then healed_at=$(now); break; fi
+    sleep 0.5
+  done
+  local healed_out=''; [[ -z $sick ]] || healed_out=$(out_at "$fault_at" "$sick")
+  local capacity_at=''; [[ -z $healed_out ]] || capacity_at=$(back_at "$healed_out" "$wanted")
+  undone=true
+  undo
+  say "undone; waiting for the steady state"
+  local after=false; ! steady 36 || after=true
+  local incidents acts; incidents=$(incidents) acts=$(acts)
+  jq -cn --arg experiment "$name" --argjson run "$RUN" --argjson watchdog "$([[ $watchdogs -gt 0 ]] && echo true || echo false)" \
+    --argjson fault "$fault_at" --argjson healed "$(seconds "$fault_at" "$healed_at")" \
+    --argjson out "$(seconds "$fault_at" "$healed_out")" --argjson capacity "$(seconds "$fault_at" "$capacity_at")" \
+    --argjson failed "$(($(load_field failed) - failed_before))" --argjson answered "$(($(load_field answered) - answered_before))" \
+    --argjson lost "$(load_field lost)" --argjson restarts "$(($(restarts) - restarts_before))" --argjson after "$after" \
+    --argjson acts "$acts" --argjson incidents "$incidents" --argjson extra "${extra:-"{}"}" \
+    '{experiment: $experiment, run: $run, watchdog: $watchdog, at: ($fault / 1000 | floor | todate),
+      suspicion: ([$incidents[] | .suspectedAt | sub("\\.[0-9]+"; "") | fromdateiso8601 * 1000 - $fault | . / 1000] | min),
+      out: $out, capacity: $capacity, healed: $healed, failed: $failed, answered: $answered, lost: $lost, restarts: $restarts,
+      acts: [$acts[] | .remedy // .reason], refusals: ([$incidents[].decisions[]? | select(.outcome == "REFUSED") | .guard] | group_by(.) | map({(.[0] // "?"): length}) | (add // {})),
+      steadyAfter: $after} + $extra' 2>"$work/jq" | tee -a "${RESULTS:-/dev/null}" || die "$(cat "$work/jq")"
+  [[ -s $work/jq ]] && die "$(cat "$work/jq")"
+  $after || die "no steady state after"
+}
