@@ -45,8 +45,10 @@ public final class RideLoad {
     private static final String DESTINATION = position(43.7352, 7.4213);
 
     private final String base;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
     private final Map<String, String> startCodes = new ConcurrentHashMap<>();
     private final Queue<Long> tookMillis = new ConcurrentLinkedQueue<>();
     private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
@@ -115,8 +117,11 @@ public final class RideLoad {
 
     private String failuresAsJson() {
         StringBuilder json = new StringBuilder("{");
-        failures.forEach((what, n) ->
-                json.append(json.length() == 1 ? "" : ",").append('"').append(what).append("\":").append(n.sum()));
+        failures.forEach((what, n) -> json.append(json.length() == 1 ? "" : ",")
+                .append('"')
+                .append(what)
+                .append("\":")
+                .append(n.sum()));
         return json.append('}').toString();
     }
 
@@ -162,22 +167,18 @@ public final class RideLoad {
         abstract void step();
 
         private boolean signUp() {
-            String captain =
-                    """
+            String captain = """
                     ,"captain":{"licenceNumber":"L-%1$s","vehicle":{"product":"CAR","model":"Zoe","plate":"%1$s","colour":"blue","capacity":4}}\
-                    """
-                            .formatted(email.substring(5, 13));
-            String body =
-                    """
-                    {"role":"%s","name":"Load","email":"%s","phone":"+37799999999","password":"%s"%s}"""
-                            .formatted(role, email, PASSWORD, role.equals("CAPTAIN") ? captain : "");
+                    """.formatted(email.substring(5, 13));
+            String body = """
+                    {"role":"%s","name":"Load","email":"%s","phone":"+37799999999","password":"%s"%s}""".formatted(role, email, PASSWORD, role.equals("CAPTAIN") ? captain : "");
             int status = send("POST", "/accounts", body, Map.of()).status();
             return status == 201 || status == 409;
         }
 
         private boolean signIn() {
-            Answer session =
-                    send("POST", "/sessions", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD), Map.of());
+            Answer session = send(
+                    "POST", "/sessions", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD), Map.of());
             session.text("accessToken").ifPresent(given -> {
                 token = given;
                 signedIn = Instant.now();
@@ -215,7 +216,8 @@ public final class RideLoad {
             Optional<String> quote = ask(
                             "POST",
                             "/quotes",
-                            "{\"pickup\":{\"position\":%s},\"destination\":{\"position\":%s}}".formatted(PICKUP, DESTINATION))
+                            "{\"pickup\":{\"position\":%s},\"destination\":{\"position\":%s}}"
+                                    .formatted(PICKUP, DESTINATION))
                     .text("id");
             if (quote.isEmpty()) {
                 return;
@@ -223,7 +225,8 @@ public final class RideLoad {
             Answer ride = ask(
                     "POST",
                     "/rides",
-                    "{\"quoteId\":\"%s\",\"product\":\"CAR\",\"paymentMethod\":{\"type\":\"CASH\"}}".formatted(quote.get()));
+                    "{\"quoteId\":\"%s\",\"product\":\"CAR\",\"paymentMethod\":{\"type\":\"CASH\"}}"
+                            .formatted(quote.get()));
             if (ride.status() == 201) {
                 booked.increment();
                 ride.text("id").ifPresent(this::follow);
@@ -261,7 +264,9 @@ public final class RideLoad {
         @Override
         void step() {
             if (!online) {
-                online = ask("PUT", "/captain/shift", "{\"online\":true,\"position\":%s}".formatted(PICKUP)).status() == 200;
+                online = ask("PUT", "/captain/shift", "{\"online\":true,\"position\":%s}".formatted(PICKUP))
+                                .status()
+                        == 200;
                 return;
             }
             drive(PICKUP);
@@ -282,7 +287,10 @@ public final class RideLoad {
                 pause(500);
             }
             String code = startCodes.get(id);
-            if (code == null || ask("POST", ride + "/start", "{\"startCode\":\"%s\"}".formatted(code)).status() != 200) {
+            if (code == null
+                    || ask("POST", ride + "/start", "{\"startCode\":\"%s\"}".formatted(code))
+                                    .status()
+                            != 200) {
                 ask("POST", ride + "/cancellation", "{\"reason\":\"OTHER\"}");
                 return;
             }

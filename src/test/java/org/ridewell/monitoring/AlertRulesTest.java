@@ -20,8 +20,7 @@ class AlertRulesTest {
     private static final Path PROMETHEUS = Path.of("monitoring/prometheus");
     private static final Path RUNBOOKS = Path.of("monitoring/runbooks");
     private static final String INSTALL = "apt-get install prometheus";
-    private static final Pattern RULE =
-            Pattern.compile("- alert: (\\w+).*?(?=- alert:|- record:|\\z)", Pattern.DOTALL);
+    private static final Pattern RULE = Pattern.compile("- alert: (\\w+).*?(?=- alert:|- record:|\\z)", Pattern.DOTALL);
 
     /** One alert's own lines, as they stand in the file. */
     record Alert(String name, String lines) {
