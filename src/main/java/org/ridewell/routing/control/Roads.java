@@ -1,8 +1,6 @@
 package org.ridewell.routing.control;
 
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -11,7 +9,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.ridewell.configuration.control.Settings;
 import org.ridewell.configuration.entity.Role;
 import org.ridewell.database.control.Migrations;
@@ -31,16 +28,15 @@ public class Roads {
     @Inject
     private Settings settings;
 
-    @Resource
-    private ManagedExecutorService executor;
-
-    private @Nullable CompletableFuture<RoadGraph> graph;
+    private final CompletableFuture<RoadGraph> graph = new CompletableFuture<>();
     private volatile boolean warm;
 
     void begin(@Observes @Priority(Migrations.FIRST - 50) Startup event) {
         if (isNeeded()) {
-            graph = executor.supplyAsync(RoadGraph::load);
-            executor.execute(this::warmUp);
+            // Not the managed executor: it holds back what an application submits before it has started
+            Thread loader = new Thread(this::load, "roads");
+            loader.setDaemon(true);
+            loader.start();
         }
     }
 
@@ -60,22 +56,24 @@ public class Roads {
     }
 
     public RoadGraph graph() {
-        if (graph == null) {
+        if (!isNeeded()) {
             throw new IllegalStateException("this role has no roads");
         }
         return graph.join();
     }
 
-    private void warmUp() {
+    private void load() {
         try {
-            RoadGraph roads = graph();
+            RoadGraph roads = RoadGraph.load();
+            graph.complete(roads);
             Random random = new Random(1);
             for (int i = 0; i < WARM_UP; i++) {
                 roads.route(roads.somewhere(random), roads.somewhere(random));
             }
             warm = true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.log(Level.SEVERE, e, () -> "the road graph does not load: this server will not become ready");
+            graph.completeExceptionally(e);
         }
     }
 }
