@@ -13,16 +13,23 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.ridewell.payments.control.PaymentGateway.GatewayUnreachable;
 import org.ridewell.payments.entity.GatewayAnswer;
 import org.ridewell.payments.entity.GatewayCall;
+import org.ridewell.protection.control.GuardedDependency;
+import org.ridewell.protection.control.Protections;
 
 /**
  * The gateway behind MicroProfile Fault Tolerance. Whatever goes wrong becomes UNKNOWN, which a job resolves later by asking; a time-out is not
  * retried, because a rider waits.
  */
 @ApplicationScoped
-public class GuardedGateway {
+public class GuardedGateway implements GuardedDependency {
+
+    private static final String NAME = "payment-gateway";
 
     @Inject
     private PaymentGateway gateway;
+
+    @Inject
+    private Protections protections;
 
     // 4 s: a slow bank answers within 3
     @Timeout(value = 4, unit = ChronoUnit.SECONDS)
@@ -44,14 +51,30 @@ public class GuardedGateway {
     @Bulkhead(12)
     @Fallback(fallbackMethod = "noAnswer")
     public GatewayAnswer send(GatewayCall call) throws GatewayUnreachable {
+        if (protections.isOpen(NAME)) {
+            throw new GatewayUnreachable("rung 0 holds the breaker open");
+        }
         return gateway.send(call);
     }
 
     @Timeout(value = 4, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 1, delay = 150, retryOn = GatewayUnreachable.class, abortOn = TimeoutException.class)
+    @Retry(maxRetries = 1, delay = 150, jitter = 50, retryOn = GatewayUnreachable.class, abortOn = TimeoutException.class)
     @Fallback(fallbackMethod = "askedInVain")
     public Optional<GatewayAnswer> find(String key) throws GatewayUnreachable {
         return gateway.find(key);
+    }
+
+    @Override
+    public String dependency() {
+        return NAME;
+    }
+
+    /** Asks for a key that never was: reaches the gateway, changes nothing. */
+    @Override
+    public void ping() throws GatewayUnreachable {
+        if (gateway.find("ping").isPresent()) {
+            throw new GatewayUnreachable("the gateway invents answers");
+        }
     }
 
     public Optional<String> label(String token) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.identity.entity.Id;
 import org.ridewell.money.entity.Money;
@@ -30,7 +31,13 @@ public class Ledger {
     public record Line(String account, Money amount, Instant at) {}
 
     /** What a captain earned on a day, in minor units. */
-    public record Day(LocalDate date, int rides, long gross, long commission, long tips) {}
+    public record Day(LocalDate date, int rides, long gross, long commission, long tips) {
+
+        /** What the captain gets. */
+        public long net() {
+            return gross - commission + tips;
+        }
+    }
 
     public void post(@Nullable String rideId, Posting posting) {
         if (posting.entries().isEmpty()) {
@@ -74,6 +81,17 @@ public class Ledger {
                 .stream()
                 .map(Ledger::line)
                 .toList();
+    }
+
+    /** What the captain got on top, if anything. */
+    public Optional<Money> tip(String rideId) {
+        return rows(entities.createNativeQuery("SELECT e.account, e.amount, e.currency, t.at FROM ledger_entry e "
+                                + "JOIN ledger_transaction t ON t.id = e.transaction_id "
+                                + "WHERE t.ride_id = ?1 AND t.kind = 'TIP' AND e.amount > 0")
+                        .setParameter(1, rideId))
+                .stream()
+                .map(found -> line(found).amount())
+                .findFirst();
     }
 
     /** Minor units. */

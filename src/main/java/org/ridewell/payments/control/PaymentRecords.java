@@ -109,8 +109,7 @@ public class PaymentRecords {
                     ride(call),
                     PaymentState.VOIDED,
                     PaymentState.AUTHORISED,
-                    PaymentState.UNKNOWN,
-                    PaymentState.FAILED);
+                    PaymentState.UNKNOWN);
         }
     }
 

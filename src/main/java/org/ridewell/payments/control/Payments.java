@@ -51,6 +51,12 @@ public class Payments {
         return find(rideId).orElseThrow(() -> new IllegalStateException("ride " + rideId + " has no payment"));
     }
 
+    /** Until the end of the transaction. */
+    public void lock(String rideId) {
+        rows(entities.createNativeQuery("SELECT ride_id FROM ride_payment WHERE ride_id = ?1 FOR UPDATE")
+                .setParameter(1, rideId));
+    }
+
     /** False when it was in none of these states. */
     public boolean move(String rideId, PaymentState to, PaymentState... from) {
         return entities.createNativeQuery("UPDATE ride_payment SET state = ?2, touched_at = now() "

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.ridewell.chaos.control.ChaosSwitches;
+import org.ridewell.chaos.entity.Fault;
 import org.ridewell.payments.entity.GatewayAnswer;
 import org.ridewell.payments.entity.GatewayCall;
 
@@ -33,8 +35,12 @@ public class SandboxGateway implements PaymentGateway {
     @Inject
     private SandboxBooks books;
 
+    @Inject
+    private ChaosSwitches chaos;
+
     @Override
     public GatewayAnswer send(GatewayCall call) throws GatewayUnreachable {
+        connect();
         String card = books.cardOf(call);
         boolean slowCall = call.charge() == null;
         if (slowCall && SLOW.equals(card)) {
@@ -49,13 +55,20 @@ public class SandboxGateway implements PaymentGateway {
     }
 
     @Override
-    public Optional<GatewayAnswer> find(String key) {
+    public Optional<GatewayAnswer> find(String key) throws GatewayUnreachable {
+        connect();
         return books.find(key);
     }
 
     @Override
     public Optional<String> label(String token) {
         return Optional.ofNullable(CARDS.get(token));
+    }
+
+    private void connect() throws GatewayUnreachable {
+        if (chaos.isOn(Fault.PAYMENT_GATEWAY_DOWN)) {
+            throw new GatewayUnreachable("connection refused: the chaos switch is on");
+        }
     }
 
     private static Optional<String> decide(GatewayCall call, String card) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.chaos.control.ChaosSwitches;
 import org.ridewell.idempotency.entity.IdempotencyKey;
 import org.ridewell.payments.boundary.RidePayments;
 import org.ridewell.payments.entity.GatewayAnswer;
@@ -25,6 +26,9 @@ public class RideBooking {
     @Inject
     private RidePayments payments;
 
+    @Inject
+    private ChaosSwitches chaos;
+
     /**
      * Refused with 400 without a key, 402 when the payment is declined, 404 when the quote is not the rider's, 409 when the quote is expired or used or the
      * rider has an active ride ({@code activeRide}), 422 when the key was used with another request.
@@ -38,6 +42,9 @@ public class RideBooking {
     }
 
     private Outcome<RideView> book(String riderId, IdempotencyKey key, BookingRequest request, Means means) {
+        if (chaos.failsThisBooking()) {
+            throw new IllegalStateException("the chaos switch fails every third booking");
+        }
         Begun begun = steps.begin(riderId, key, request, means);
         if (begun instanceof Begun.AskCard ask) {
             return withCard(riderId, key, request, means, ask.rideId());

@@ -5,11 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.accounts.boundary.AccountDirectory;
+import org.ridewell.accounts.boundary.AccountView;
+import org.ridewell.captains.boundary.CaptainPositions;
+import org.ridewell.captains.entity.CaptainPosition;
+import org.ridewell.geo.entity.Position;
 import org.ridewell.payments.entity.Bill;
 import org.ridewell.pricing.entity.Fare;
 import org.ridewell.pricing.entity.FareLine;
 import org.ridewell.problem.boundary.JsonMapping;
 import org.ridewell.rides.control.StartCodes;
+import org.ridewell.routing.boundary.RoadNetwork;
 import org.ridewell.rides.entity.Party;
 import org.ridewell.rides.entity.Ride;
 import org.ridewell.rides.entity.RideState;
@@ -22,6 +28,15 @@ class RideDescriptions {
 
     @Inject
     private StartCodes startCodes;
+
+    @Inject
+    private AccountDirectory directory;
+
+    @Inject
+    private CaptainPositions positions;
+
+    @Inject
+    private RoadNetwork roads;
 
     RideView forAccount(Ride ride, String accountId) {
         boolean rider = accountId.equals(ride.riderId());
@@ -36,8 +51,8 @@ class RideDescriptions {
                 new RideView.Route(trip.distance(), trip.duration(), trip.polyline()),
                 fare(ride),
                 new RideView.PaymentMethod(ride.paymentType(), ride.paymentLabel()),
-                null,
-                null,
+                captain(ride),
+                rider ? null : rider(ride),
                 rider && codeWaits ? startCodes.code().of(ride.id()) : null,
                 !rider && codeWaits ? StartCode.TRIES - ride.startTries() : null,
                 ride.state() == RideState.REQUESTED ? ride.lapsesAt() : null,
@@ -60,6 +75,45 @@ class RideDescriptions {
         long rebate = -fare.amountOf(FareLine.Kind.PROMO);
         return new Bill(
                 fare.total().amount() - tax + rebate, tax, rebate, fare.total().currency());
+    }
+
+    private RideView.@Nullable Captain captain(Ride ride) {
+        String captainId = ride.captainId();
+        AccountView account =
+                captainId == null ? null : directory.find(captainId).orElse(null);
+        if (captainId == null || account == null) {
+            return null;
+        }
+        RideView.Vehicle vehicle = directory
+                .vehicleOf(captainId)
+                .map(v -> new RideView.Vehicle(v.product(), v.model(), v.plate(), v.colour(), v.capacity()))
+                .orElse(null);
+        Position position = ride.state().hasCaptainOnIt()
+                ? positions.of(captainId).map(CaptainPosition::position).orElse(null)
+                : null;
+        return new RideView.Captain(
+                captainId, account.name(), account.rating(), vehicle, position, eta(ride, position));
+    }
+
+    /** To the pickup while the captain comes, to the destination on the way; nothing to wait for at the pickup. */
+    private @Nullable Integer eta(Ride ride, @Nullable Position from) {
+        if (from == null) {
+            return null;
+        }
+        Position to =
+                switch (ride.state()) {
+                    case ACCEPTED -> ride.trip().pickup().position();
+                    case STARTED -> ride.trip().destination().position();
+                    default -> null;
+                };
+        return to == null ? null : roads.eta(from, to).map(Long::intValue).orElse(null);
+    }
+
+    private RideView.@Nullable Rider rider(Ride ride) {
+        return directory
+                .find(ride.riderId())
+                .map(account -> new RideView.Rider(account.name(), account.rating()))
+                .orElse(null);
     }
 
     private static Fare fare(Ride ride) {

@@ -1,11 +1,61 @@
 package org.ridewell.rides.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.ridewell.captains.boundary.CaptainShifts;
+import org.ridewell.events.control.Outbox;
 import org.ridewell.rides.entity.Ride;
+import org.ridewell.rides.entity.RideChanged;
+import org.ridewell.rides.entity.RideState;
 
-/** Tells the two people of a ride, in the transaction of each change. */
+/** Tells the two people of a ride of each change, in its transaction, and keeps the captain's shift in step with it. */
 @ApplicationScoped
 class RideNews {
 
-    void tell(Ride ride) {}
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private RideDescriptions descriptions;
+
+    @Inject
+    private CaptainShifts shifts;
+
+    @Inject
+    private Event<RideChanged> changes;
+
+    /** The payload of an event {@code ride}. */
+    public record Change(String rideId, RideState state, Instant at, RideView ride) {}
+
+    void tell(Ride ride) {
+        String captainId = ride.captainId();
+        if (captainId != null) {
+            keepShift(ride, captainId);
+            append(ride, captainId);
+        }
+        append(ride, ride.riderId());
+        changes.fire(new RideChanged(ride.id(), ride.state(), ride.product()));
+    }
+
+    private void append(Ride ride, String accountId) {
+        outbox.append(
+                accountId,
+                "ride",
+                ride.id(),
+                new Change(ride.id(), ride.state(), ride.changedAt(), descriptions.forAccount(ride, accountId)));
+    }
+
+    private void keepShift(Ride ride, String captainId) {
+        switch (ride.state()) {
+            case ACCEPTED ->
+                shifts.occupy(captainId, ride.id(), ride.riderId(), ride.trip().pickup().position());
+            case STARTED -> shifts.headFor(captainId, ride.id(), ride.trip().destination().position());
+            case COMPLETED, CANCELLED, EXPIRED -> shifts.release(captainId, ride.id());
+            case REQUESTED, ARRIVED -> {
+                // the captain's next point stays what it was
+            }
+        }
+    }
 }

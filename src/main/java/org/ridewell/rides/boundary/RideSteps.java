@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.payments.boundary.RidePayments;
+import org.ridewell.pricing.boundary.QuoteRedemption;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.rides.control.Rides;
@@ -35,6 +37,9 @@ class RideSteps {
 
     @Inject
     private RidePayments payments;
+
+    @Inject
+    private QuoteRedemption quotes;
 
     @Inject
     private StartCodes startCodes;
@@ -126,12 +131,13 @@ class RideSteps {
     }
 
     /** Ends requests that nobody took in time; any number of replicas may do so at once. */
-    java.util.List<String> lapse(int most) {
+    List<String> lapse(int most) {
         Instant now = clock.instant();
-        java.util.List<String> ids = rides.lapsed(now, most);
+        List<String> ids = rides.lapsed(now, most);
         for (String id : ids) {
             if (rides.expire(id, now)) {
                 payments.release(id);
+                quotes.releasePromo(id);
                 changed(id, RideState.REQUESTED, RideState.EXPIRED, now, Party.SYSTEM, null);
             }
         }
@@ -150,6 +156,7 @@ class RideSteps {
         String captainId = ride.captainId();
         if (captainId == null || fee.amount().amount() == 0) {
             payments.release(ride.id());
+            quotes.releasePromo(ride.id());
         } else {
             payments.charge(ride.id(), captainId, fee.amount());
         }

@@ -16,8 +16,6 @@ import org.ridewell.rides.entity.Ride;
 @Transactional
 public class RideViews {
 
-    public static final int MOST = 100;
-
     @Inject
     private Rides rides;
 

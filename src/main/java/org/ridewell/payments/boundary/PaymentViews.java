@@ -1,0 +1,50 @@
+package org.ridewell.payments.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.ridewell.payments.control.GatewayCalls;
+import org.ridewell.payments.control.Ledger;
+import org.ridewell.payments.control.Payments;
+import org.ridewell.payments.entity.GatewayCall;
+import org.ridewell.payments.entity.RidePayment;
+import org.ridewell.problem.entity.Outcome;
+import org.ridewell.problem.entity.Refusal;
+
+/** Reads a ride's payment. Whether the caller may see the ride is asked before. */
+@ApplicationScoped
+@Transactional
+public class PaymentViews {
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private GatewayCalls calls;
+
+    public Outcome<PaymentView> of(String rideId) {
+        return payments.find(rideId)
+                .map(payment -> Outcome.done(view(payment)))
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("ride")));
+    }
+
+    Optional<GatewayCalls.Stored> call(GatewayCall.Kind kind, String subject) {
+        return calls.find(GatewayCall.key(kind, subject));
+    }
+
+    private PaymentView view(RidePayment payment) {
+        return new PaymentView(
+                payment.state(),
+                payment.means().type(),
+                payment.amount(),
+                payment.captured(),
+                payment.refunded(),
+                ledger.ofRide(payment.rideId()).stream()
+                        .map(line -> new PaymentView.Line(line.account(), line.amount(), line.at()))
+                        .toList());
+    }
+}

@@ -1,0 +1,69 @@
+package org.ridewell.pricing.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ridewell.accounts.boundary.Caller;
+import org.ridewell.problem.boundary.Problem;
+import org.ridewell.protection.control.Protections;
+
+@Path("quotes")
+@Tag(name = "Quotes")
+@RequestScoped
+@RolesAllowed("RIDER")
+public class QuoteResource {
+
+    /** The class of traffic that rung 0 may shed. */
+    private static final String TRAFFIC = "quotes";
+
+    @Inject
+    private Quoting quoting;
+
+    @Inject
+    private Protections protections;
+
+    @Inject
+    private Caller caller;
+
+    @POST
+    @Operation(summary = "What a trip costs with each product, valid for five minutes")
+    @APIResponse(responseCode = "201", description = "The quote")
+    @APIResponse(responseCode = "422", description = "Outside the service area, a place to itself, or a bad promo code")
+    @APIResponse(responseCode = "503", description = "Quotes are shed for a moment (Retry-After)")
+    public Response quote(@NotNull @Valid QuoteRequest request) {
+        if (protections.isShed(TRAFFIC)) {
+            long seconds = protections.retryAfter(TRAFFIC).map(Duration::toSeconds).orElse(1L);
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                    .header("Retry-After", Math.max(1, seconds))
+                    .build();
+        }
+        return quoting.quote(caller.accountId(), request)
+                .fold(
+                        quote -> Response.created(URI.create("quotes/" + quote.id()))
+                                .entity(quote)
+                                .build(),
+                        Problem::response);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One of the caller's quotes")
+    @APIResponse(responseCode = "200", description = "The quote, also after it expired")
+    @APIResponse(responseCode = "404", description = "No such quote of the caller")
+    public Response find(@PathParam("id") String id) {
+        return quoting.find(caller.accountId(), id)
+                .fold(quote -> Response.ok(quote).build(), Problem::response);
+    }
+}

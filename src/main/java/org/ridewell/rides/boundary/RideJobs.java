@@ -1,0 +1,91 @@
+package org.ridewell.rides.boundary;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.configuration.control.Settings;
+import org.ridewell.database.control.Migrations;
+import org.ridewell.payments.boundary.RidePayments;
+import org.ridewell.payments.entity.AuthorisationDeclined;
+import org.ridewell.payments.entity.BookingAbandoned;
+import org.ridewell.pricing.boundary.QuoteRedemption;
+import org.ridewell.rides.entity.RideChanged;
+
+/** What happens to rides without anybody asking: requests lapse, payments turn out declined, bookings are given up. */
+@ApplicationScoped
+public class RideJobs {
+
+    private static final Logger LOG = Logger.getLogger(RideJobs.class.getName());
+
+    @Inject
+    private RideSteps steps;
+
+    @Inject
+    private RidePayments payments;
+
+    @Inject
+    private QuoteRedemption quotes;
+
+    @Inject
+    private MetricRegistry metrics;
+
+    @Inject
+    private Settings settings;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    private @Nullable ScheduledFuture<?> lapsing;
+
+    void begin(@Observes @Priority(Migrations.FIRST + 40) Startup event) {
+        if (settings.role().servesRides()) {
+            lapsing = executor.scheduleWithFixedDelay(this::lapse, 2, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        if (lapsing != null) {
+            lapsing.cancel(false);
+        }
+    }
+
+    private void lapse() {
+        try {
+            steps.lapse(50).forEach(payments::settle);
+        } catch (RuntimeException e) {
+            // the next run comes in a second, with a database again or not
+            LOG.log(Level.WARNING, e, () -> "requests could not be lapsed");
+        }
+    }
+
+    void cancelUnpaid(@Observes AuthorisationDeclined declined) {
+        steps.cancelUnpaid(declined.rideId());
+    }
+
+    void giveBackQuote(@Observes BookingAbandoned abandoned) {
+        quotes.release(abandoned.rideId());
+    }
+
+    void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) RideChanged change) {
+        metrics.counter(
+                        "ridewell_rides_total",
+                        new Tag("state", change.state().name().toLowerCase(Locale.ROOT)),
+                        new Tag("product", change.product().name().toLowerCase(Locale.ROOT)))
+                .inc();
+    }
+}

@@ -1,0 +1,75 @@
+package org.ridewell.rides.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ridewell.accounts.boundary.Caller;
+import org.ridewell.money.entity.Money;
+import org.ridewell.payments.boundary.PaymentViews;
+import org.ridewell.payments.boundary.RefundsAndTips;
+import org.ridewell.problem.boundary.Problem;
+
+@Path("rides/{id}")
+@Tag(name = "Payments")
+@RequestScoped
+public class RidePaymentResource {
+
+    @Inject
+    private RideViews rides;
+
+    @Inject
+    private PaymentViews payments;
+
+    @Inject
+    private RefundsAndTips refundsAndTips;
+
+    @Inject
+    private Caller caller;
+
+    public record TipRequest(@NotNull Money amount) {}
+
+    @GET
+    @Path("payment")
+    @RolesAllowed({"RIDER", "CAPTAIN", "OPS"})
+    @Operation(summary = "The ride's payment with its ledger lines, which sum to zero")
+    @APIResponse(responseCode = "200", description = "The payment")
+    @APIResponse(responseCode = "404", description = "No such ride of the caller")
+    public Response payment(@PathParam("id") String id) {
+        var payment = caller.is("OPS")
+                ? payments.of(id)
+                : rides.find(id, caller.accountId()).flatMap(ride -> payments.of(id));
+        return payment.fold(view -> Response.ok(view).build(), Problem::response);
+    }
+
+    @POST
+    @Path("refund")
+    @RolesAllowed("OPS")
+    @Operation(summary = "Give back all that was captured; the captain keeps their share")
+    @APIResponse(responseCode = "200", description = "The payment; also when repeated")
+    @APIResponse(responseCode = "409", description = "There is nothing to give back")
+    public Response refund(@PathParam("id") String id) {
+        return refundsAndTips.refund(id).fold(view -> Response.ok(view).build(), Problem::response);
+    }
+
+    @POST
+    @Path("tip")
+    @RolesAllowed("RIDER")
+    @Operation(summary = "Give the captain something on top, once for a ride")
+    @APIResponse(responseCode = "200", description = "The payment; also when the same tip is repeated")
+    @APIResponse(responseCode = "402", description = "The card or the wallet says no")
+    @APIResponse(responseCode = "409", description = "Not driven or not paid yet, or tipped before")
+    public Response tip(@PathParam("id") String id, @NotNull @jakarta.validation.Valid TipRequest request) {
+        return refundsAndTips
+                .tip(id, caller.accountId(), request.amount())
+                .fold(view -> Response.ok(view).build(), Problem::response);
+    }
+}

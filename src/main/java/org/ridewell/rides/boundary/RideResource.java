@@ -1,0 +1,156 @@
+package org.ridewell.rides.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.accounts.boundary.Caller;
+import org.ridewell.idempotency.entity.IdempotencyKey;
+import org.ridewell.problem.boundary.Problem;
+import org.ridewell.problem.entity.Outcome;
+
+@Path("rides")
+@Tag(name = "Rides")
+@RequestScoped
+@RolesAllowed({"RIDER", "CAPTAIN"})
+public class RideResource {
+
+    @Inject
+    private RideBooking booking;
+
+    @Inject
+    private RideProgress progress;
+
+    @Inject
+    private RideCancellation cancellation;
+
+    @Inject
+    private RideViews views;
+
+    @Inject
+    private Caller caller;
+
+    public record CancellationRequest(@NotBlank @Size(max = 200) String reason) {}
+
+    public record StartRequest(
+            @NotNull @Pattern(regexp = "[0-9]{4}", message = "must be four digits") String startCode) {}
+
+    @POST
+    @RolesAllowed("RIDER")
+    @Operation(summary = "Book a ride from a quote, once for each Idempotency-Key")
+    @APIResponse(responseCode = "201", description = "The ride, which looks for a captain now")
+    @APIResponse(responseCode = "400", description = "No Idempotency-Key, or the body cannot be read")
+    @APIResponse(responseCode = "402", description = "The payment was declined")
+    @APIResponse(responseCode = "404", description = "No such quote of this rider")
+    @APIResponse(responseCode = "409", description = "Quote expired or used, or an active ride (activeRide names it)")
+    @APIResponse(responseCode = "422", description = "A rule is broken, or the key was used with another request")
+    public Response book(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid BookingRequest request) {
+        return booking.book(caller.accountId(), key, request)
+                .fold(
+                        ride -> Response.created(URI.create("rides/" + ride.id()))
+                                .entity(ride)
+                                .build(),
+                        Problem::response);
+    }
+
+    @GET
+    @Operation(summary = "The caller's rides, newest first")
+    @APIResponse(responseCode = "200", description = "{items, nextCursor}")
+    public Response list(
+            @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = "[1-9][0-9]?|100", message = "must be 1 to 100")
+                    String limit,
+            @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
+        return Response.ok(views.list(caller.accountId(), Integer.parseInt(limit), cursor)).build();
+    }
+
+    @GET
+    @Path("current")
+    @Operation(summary = "The ride that is under way: what a reloaded page shows")
+    @APIResponse(responseCode = "200", description = "The ride")
+    @APIResponse(responseCode = "204", description = "None is under way")
+    public Response current() {
+        return views.current(caller.accountId())
+                .map(ride -> Response.ok(ride).build())
+                .orElseGet(() -> Response.noContent().build());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One of the caller's rides; the start code only for its rider")
+    @APIResponse(responseCode = "200", description = "The ride")
+    @APIResponse(responseCode = "404", description = "No such ride of the caller")
+    public Response find(@PathParam("id") String id) {
+        return answer(views.find(id, caller.accountId()));
+    }
+
+    @GET
+    @Path("{id}/cancellation")
+    @Operation(summary = "What cancelling would cost now, and by which rule")
+    @APIResponse(responseCode = "200", description = "{rule, amount, policy}")
+    @APIResponse(responseCode = "409", description = "The ride cannot be cancelled any more")
+    public Response preview(@PathParam("id") String id) {
+        return answer(cancellation.preview(id, caller.accountId()));
+    }
+
+    @POST
+    @Path("{id}/cancellation")
+    @Operation(summary = "Cancel a ride that has not started; the answer names the fee")
+    @APIResponse(responseCode = "200", description = "The cancelled ride")
+    @APIResponse(responseCode = "409", description = "The ride cannot be cancelled any more (currentState)")
+    public Response cancel(@PathParam("id") String id, @NotNull @Valid CancellationRequest request) {
+        return answer(cancellation.cancel(id, caller.accountId(), request.reason()));
+    }
+
+    @POST
+    @Path("{id}/arrival")
+    @RolesAllowed("CAPTAIN")
+    @Operation(summary = "The captain is at the pickup")
+    @APIResponse(responseCode = "200", description = "The ride; also when repeated")
+    @APIResponse(responseCode = "409", description = "Wrong state (currentState)")
+    public Response arrive(@PathParam("id") String id) {
+        return answer(progress.arrive(id, caller.accountId()));
+    }
+
+    @POST
+    @Path("{id}/start")
+    @RolesAllowed("CAPTAIN")
+    @Operation(summary = "Start with the code that the rider shows; five wrong ones lock it")
+    @APIResponse(responseCode = "200", description = "The ride; also when repeated")
+    @APIResponse(responseCode = "409", description = "Wrong state, or locked")
+    @APIResponse(responseCode = "422", description = "Wrong code (triesLeft)")
+    public Response start(@PathParam("id") String id, @NotNull @Valid StartRequest request) {
+        return answer(progress.start(id, caller.accountId(), request.startCode()));
+    }
+
+    @POST
+    @Path("{id}/completion")
+    @RolesAllowed("CAPTAIN")
+    @Operation(summary = "The ride is over: the fare is earned and paid")
+    @APIResponse(responseCode = "200", description = "The ride; also when repeated")
+    @APIResponse(responseCode = "409", description = "Wrong state (currentState)")
+    public Response complete(@PathParam("id") String id) {
+        return answer(progress.complete(id, caller.accountId()));
+    }
+
+    private static Response answer(Outcome<?> outcome) {
+        return outcome.fold(value -> Response.ok(value).build(), Problem::response);
+    }
+}
