@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ridewell.probes.entity.Exposition.Sample;
 import org.ridewell.signals.entity.Signal;
 import org.ridewell.signals.entity.SignalNames;
@@ -21,6 +23,7 @@ public record ScrapeWindow(List<Exposition> readings) {
     /** Readings older than this are dropped. */
     public static final Duration KEPT = Duration.ofMinutes(2);
 
+    private static final Pattern FEATURE = Pattern.compile("^org\\.ridewell\\.(\\w+)\\.");
     private static final Duration RATE_WINDOW = Duration.ofSeconds(10);
     private static final String REQUESTS = "http_server_request_duration_seconds_count";
     private static final String REQUEST_SECONDS = "http_server_request_duration_seconds_sum";
@@ -151,8 +154,8 @@ public record ScrapeWindow(List<Exposition> readings) {
 
     /** {@code org.ridewell.payments.control.SandboxGateway.capture} belongs to {@code payments}. */
     private static String feature(String method) {
-        String[] parts = method.split("\\.");
-        return parts.length > 2 && parts[0].equals("org") ? parts[2] : method;
+        Matcher ours = FEATURE.matcher(method);
+        return ours.find() ? ours.group(1) : method;
     }
 
     private static TreeSet<String> failing(Exposition last) {
