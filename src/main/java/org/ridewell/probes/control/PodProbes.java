@@ -1,0 +1,174 @@
+package org.ridewell.probes.control;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.probes.entity.Exposition;
+import org.ridewell.probes.entity.HealthAnswer;
+import org.ridewell.probes.entity.ProbeTarget;
+import org.ridewell.probes.entity.ScrapeWindow;
+import org.ridewell.signals.entity.Signal;
+import org.ridewell.signals.entity.SignalNames;
+
+/**
+ * Asks pods from outside, all at once and without a thread for each: a hung pod costs one pending request until its time-out. A pod that did not answer has a signal that says so
+ * with its own time; a pod that was not asked has none.
+ */
+public final class PodProbes {
+
+    private static final double UP = 1;
+    private static final double OTHERWISE = 0;
+    private static final double NO_ANSWER = -1;
+
+    private final HttpClient http;
+    private final Clock clock;
+    private final Duration probeTimeout;
+    private final Duration scrapeTimeout;
+    private final Set<String> demandedLive;
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private volatile @Nullable Instant answeredAt;
+
+    /** @param demandedLive checks that a live pod must name */
+    public PodProbes(
+            HttpClient http, Clock clock, Duration probeTimeout, Duration scrapeTimeout, Set<String> demandedLive) {
+        this.http = http;
+        this.clock = clock;
+        this.probeTimeout = probeTimeout;
+        this.scrapeTimeout = scrapeTimeout;
+        this.demandedLive = Set.copyOf(demandedLive);
+    }
+
+    private record Probe(double value, double seconds, Instant at, Map<String, Boolean> checks) {}
+
+    private static final class Seen {
+        private volatile @Nullable Probe live;
+        private volatile @Nullable Probe ready;
+        private volatile @Nullable Signal scrape;
+        private volatile ScrapeWindow window = ScrapeWindow.empty();
+    }
+
+    /** Asks each for its liveness and readiness; the future ends when the slowest has answered or run out of time. */
+    public CompletableFuture<Void> probe(Collection<ProbeTarget> targets) {
+        forgetOthers(targets);
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        for (ProbeTarget target : targets) {
+            Seen pod = seen.computeIfAbsent(target.uid(), uid -> new Seen());
+            all.add(ask(target, "/health/live", demandedLive).thenAccept(p -> pod.live = p));
+            all.add(ask(target, "/health/ready", Set.of()).thenAccept(p -> pod.ready = p));
+        }
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+    }
+
+    /** Reads each one's {@code /metrics}. */
+    public CompletableFuture<Void> scrape(Collection<ProbeTarget> targets) {
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        for (ProbeTarget target : targets) {
+            Seen pod = seen.computeIfAbsent(target.uid(), uid -> new Seen());
+            all.add(read(target, pod));
+        }
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+    }
+
+    /** What is known of a pod, each signal with the time it was seen. */
+    public List<Signal> signals(String uid, String pod) {
+        Seen known = seen.get(uid);
+        if (known == null) {
+            return List.of();
+        }
+        List<Signal> signals = new ArrayList<>();
+        Probe live = known.live;
+        Probe ready = known.ready;
+        if (live != null) {
+            signals.add(new Signal("probe", SignalNames.PROBE_LIVE, pod, live.value(), live.at()));
+        }
+        if (ready != null) {
+            signals.add(new Signal("probe", SignalNames.PROBE_READY, pod, ready.value(), ready.at()));
+            ready.checks()
+                    .forEach((name, up) ->
+                            signals.add(new Signal("probe", SignalNames.CHECK + name, pod, up ? 1 : 0, ready.at())));
+        }
+        if (live != null && ready != null) {
+            Probe slower = live.seconds() > ready.seconds() ? live : ready;
+            signals.add(new Signal("probe", SignalNames.PROBE_SECONDS, pod, slower.seconds(), slower.at()));
+        }
+        Signal scrape = known.scrape;
+        if (scrape != null) {
+            signals.add(new Signal("metrics", SignalNames.SCRAPE, pod, scrape.value(), scrape.at()));
+        }
+        signals.addAll(known.window.signals(pod));
+        return signals;
+    }
+
+    /** The readings in memory, newest last, for a forensic bundle. */
+    public List<Exposition> readings(String uid) {
+        Seen known = seen.get(uid);
+        return known == null ? List.of() : known.window.readings();
+    }
+
+    /** When any pod last answered anything at all; null before the first time. */
+    public @Nullable Instant answeredAt() {
+        return answeredAt;
+    }
+
+    private void forgetOthers(Collection<ProbeTarget> targets) {
+        seen.keySet().retainAll(targets.stream().map(ProbeTarget::uid).collect(Collectors.toSet()));
+    }
+
+    private CompletableFuture<Probe> ask(ProbeTarget target, String path, Set<String> demanded) {
+        long began = System.nanoTime();
+        return http.sendAsync(request(target, path, probeTimeout), BodyHandlers.ofString())
+                // the client's own time-out ends with the headers
+                .orTimeout(probeTimeout.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+                .thenApply(r -> {
+                    answeredAt = clock.instant();
+                    HealthAnswer answer = HealthAnswer.of(r.statusCode(), r.body());
+                    return probe(answer.isHealthy(demanded) ? UP : OTHERWISE, began, answer.checks());
+                })
+                .exceptionally(e -> probe(NO_ANSWER, began, Map.of()));
+    }
+
+    private Probe probe(double value, long began, Map<String, Boolean> checks) {
+        return new Probe(value, (System.nanoTime() - began) / 1e9, clock.instant(), checks);
+    }
+
+    private CompletableFuture<?> read(ProbeTarget target, Seen pod) {
+        return http.sendAsync(request(target, "/metrics", scrapeTimeout), BodyHandlers.ofString())
+                .orTimeout(scrapeTimeout.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+                .thenAccept(r -> {
+                    Instant now = clock.instant();
+                    boolean done = r.statusCode() == 200;
+                    if (done) {
+                        pod.window = pod.window.with(Exposition.parse(r.body(), now, ScrapeWindow::wants));
+                    }
+                    pod.scrape = scrape(target, done ? UP : NO_ANSWER, now);
+                })
+                .exceptionally(e -> {
+                    pod.scrape = scrape(target, NO_ANSWER, clock.instant());
+                    return null;
+                });
+    }
+
+    private static Signal scrape(ProbeTarget target, double value, Instant at) {
+        return new Signal("metrics", SignalNames.SCRAPE, target.name(), value, at);
+    }
+
+    private static HttpRequest request(ProbeTarget target, String path, Duration timeout) {
+        return HttpRequest.newBuilder(URI.create("http://" + target.address() + path))
+                .timeout(timeout)
+                .GET()
+                .build();
+    }
+}

@@ -1,0 +1,378 @@
+package org.ridewell.cluster.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ridewell.cluster.ApiServer;
+import org.ridewell.cluster.entity.Marks;
+import org.ridewell.remedies.entity.Act;
+import org.ridewell.remedies.entity.ActResult;
+import org.ridewell.remedies.entity.ActResult.Status;
+import org.ridewell.remedies.entity.Remedy;
+import org.ridewell.remedies.entity.Target;
+
+/** Each verb of the adapter against a real API server, with what goes wrong in between. */
+class ActsIT {
+
+    private static ApiServer server;
+
+    private FaultyProxy proxy;
+    private ClusterFixture cluster;
+    private PodActs pods;
+    private WorkloadActs workloads;
+    private ActEvents events;
+    private NodeActs nodes;
+    private final AtomicBoolean leads = new AtomicBoolean(true);
+
+    @BeforeAll
+    static void startServer() {
+        server = ApiServer.start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void connect() throws IOException {
+        cluster = new ClusterFixture(server);
+        proxy = new FaultyProxy(server);
+        Clients clients = ClusterFixture.clients(server, proxy.url(), epoch -> leads.get() && epoch == 7);
+        Clock clock = Clock.systemUTC();
+        pods = new PodActs(clients.reading(), clients.acting(), cluster.paths, clock);
+        workloads = new WorkloadActs(clients.reading(), clients.acting(), cluster.paths);
+        nodes = new NodeActs(clients.reading(), clients.acting(), pods);
+        events = new ActEvents(clients.acting(), cluster.paths, "test", clock);
+    }
+
+    @AfterEach
+    void disconnect() {
+        proxy.close();
+    }
+
+    @Nested
+    class Quarantine {
+
+        @Test
+        void takesTheSelectedLabelsOffAndLeavesItsMark() throws IOException {
+            ActResult result = pods.quarantine(cluster.act(Remedy.QUARANTINE, Map.of()), false);
+
+            assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
+            JsonNode pod = cluster.pod();
+            assertThat(Marks.label(pod, "app.kubernetes.io/component")).isEmpty();
+            assertThat(Marks.label(pod, "app.kubernetes.io/name")).isEqualTo("ridewell");
+            JsonNode mark = Marks.quarantine(pod);
+            assertThat(mark.path("incident").asText()).isEqualTo("incident-1");
+            assertThat(mark.path("workload").asText()).isEqualTo("rides");
+            assertThat(mark.path("revision").asText()).isEqualTo("rides-new");
+            assertThat(mark.path("labels").path("app.kubernetes.io/component").asText()).isEqualTo("rides");
+            assertThat(Instant.parse(mark.path("time").asText())).isBefore(Instant.now());
+        }
+
+        @Test
+        void putsTheLabelsBack() throws IOException {
+            Act act = cluster.act(Remedy.QUARANTINE, Map.of());
+            String undo = pods.quarantine(act, false).undo();
+
+            ActResult undone = pods.unquarantine(act, undo);
+
+            assertThat(undone.status()).as(undone.detail()).isEqualTo(Status.DONE);
+            assertThat(Marks.label(cluster.pod(), "app.kubernetes.io/component")).isEqualTo("rides");
+            assertThat(Marks.quarantine(cluster.pod()).isMissingNode()).isTrue();
+            assertThat(pods.unquarantine(act, undo).status()).isEqualTo(Status.DONE);
+        }
+
+        @Test
+        void isDoneOnceForOneDecision() throws IOException {
+            Act act = cluster.act(Remedy.QUARANTINE, Map.of());
+            String first = pods.quarantine(act, false).undo();
+            ActResult again = pods.quarantine(act, false);
+
+            assertThat(again.status()).isEqualTo(Status.DONE);
+            assertThat(again.undo()).isEqualTo(first);
+            assertThat(proxy.writes()).hasSize(1);
+        }
+
+        @Test
+        void leavesAPodThatOnlyHasTheSameNameAlone() throws IOException {
+            Target other = new Target("Pod", "rides-new-a", "another-uid", null, "rides");
+            ActResult result = pods.quarantine(new Act(Remedy.QUARANTINE, other, "i", "d", 7, Map.of()), false);
+
+            assertThat(result.status()).isEqualTo(Status.GONE);
+            assertThat(proxy.writes()).isEmpty();
+        }
+
+        @Test
+        void leavesADeploymentWithoutTheHealLabelAlone() throws IOException {
+            cluster.merge(cluster.paths.deployment("rides"), "{'metadata':{'labels':{'ridewell.org/heal':null}}}");
+
+            assertThat(pods.quarantine(cluster.act(Remedy.QUARANTINE, Map.of()), false).status())
+                    .isEqualTo(Status.FAILED);
+            assertThat(proxy.writes()).isEmpty();
+        }
+
+        @Test
+        void writesNothingInADryRun() throws IOException {
+            ActResult result = pods.quarantine(cluster.act(Remedy.QUARANTINE, Map.of()), true);
+
+            assertThat(result.status()).isEqualTo(Status.DONE);
+            assertThat(Marks.quarantine(cluster.pod()).isMissingNode()).isTrue();
+        }
+
+        @Test
+        void sendsNothingWhenTheLeaseIsNotOurs() throws IOException {
+            leads.set(false);
+            try {
+                pods.quarantine(cluster.act(Remedy.QUARANTINE, Map.of()), false);
+                org.junit.jupiter.api.Assertions.fail("it was sent");
+            } catch (IOException e) {
+                assertThat(Answers.silent(e).status()).isEqualTo(Status.NOT_LEADING);
+            }
+            assertThat(proxy.writes()).isEmpty();
+        }
+
+        @Test
+        void sendsNothingInAnEpochThatIsOver() throws IOException {
+            Target target = new Target("Pod", "rides-new-a", cluster.podUid, null, "rides");
+            try {
+                pods.quarantine(new Act(Remedy.QUARANTINE, target, "i", "d", 6, Map.of()), false);
+                org.junit.jupiter.api.Assertions.fail("it was sent");
+            } catch (IOException e) {
+                assertThat(Answers.silent(e).status()).isEqualTo(Status.NOT_LEADING);
+            }
+        }
+
+        @Test
+        void standsFieldsThatItDoesNotKnow() throws IOException {
+            proxy.addUnknownFields();
+
+            assertThat(pods.quarantine(cluster.act(Remedy.QUARANTINE, Map.of()), false).status())
+                    .isEqualTo(Status.DONE);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"404,GONE", "410,GONE", "409,CONFLICT", "412,CONFLICT", "422,CONFLICT", "429,FAILED", "500,FAILED"})
+        void isDecidedByTheStatusOfItsWrite(int status, Status meaning) throws IOException {
+            proxy.answer("PATCH", "/pods/", status, 1);
+
+            ActResult result = pods.quarantine(cluster.act(Remedy.QUARANTINE, Map.of()), false);
+
+            assertThat(result.status()).isEqualTo(meaning);
+            assertThat(result.http()).isEqualTo(status);
+            assertThat(proxy.writes()).as("nothing is sent twice").isEmpty();
+        }
+
+        @Test
+        void givesUpOnAServerThatDoesNotAnswer() {
+            proxy.answer("PATCH", "/pods/", 0, 5);
+            long began = System.nanoTime();
+            try {
+                pods.quarantine(cluster.act(Remedy.QUARANTINE, Map.of()), false);
+                org.junit.jupiter.api.Assertions.fail("it ended as if it were answered");
+            } catch (IOException e) {
+                assertThat(Answers.silent(e).status()).isEqualTo(Status.FAILED);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
+        }
+
+        @Test
+        void losesARaceAgainstAnotherWriter() throws IOException {
+            JsonNode read = cluster.pod();
+            cluster.merge(cluster.paths.pod("rides-new-a"), "{'metadata':{'annotations':{'someone':'else'}}}");
+            KubernetesApi.Answer answer = cluster.admin.patch(
+                    cluster.paths.pod("rides-new-a"),
+                    KubernetesApi.JSON_PATCH,
+                    Patch.of(read).annotation("x", "y").json(),
+                    false);
+
+            assertThat(Answers.refused(answer).status()).as(answer.message()).isEqualTo(Status.CONFLICT);
+        }
+    }
+
+    @Nested
+    class Restart {
+
+        @Test
+        void evictsThePod() throws IOException {
+            ActResult result = pods.evict(cluster.act(Remedy.RESTART, Map.of()), false);
+
+            assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
+            assertThat(result.http()).isEqualTo(201);
+            assertThat(cluster.admin.get(cluster.paths.pod("rides-new-a"), Map.of()).status())
+                    .isEqualTo(404);
+        }
+
+        @Test
+        void isBlockedByADisruptionBudgetAndNeverDeletes() throws IOException {
+            cluster.status(
+                    cluster.paths.pod("rides-new-a"),
+                    "{'status':{'phase':'Running','conditions':[{'type':'Ready','status':'True'}]}}");
+            cluster.forbidDisruption();
+
+            ActResult result = pods.evict(cluster.act(Remedy.RESTART, Map.of()), false);
+
+            assertThat(result.status()).as(result.detail()).isEqualTo(Status.BLOCKED);
+            assertThat(result.http()).isEqualTo(429);
+            assertThat(proxy.writes()).noneMatch(w -> w.startsWith("DELETE"));
+            assertThat(Marks.uid(cluster.pod())).isEqualTo(cluster.podUid);
+        }
+
+        @Test
+        void evictsAPodInQuarantine() throws IOException {
+            pods.quarantine(cluster.act(Remedy.QUARANTINE, Map.of()), false);
+
+            assertThat(pods.evict(cluster.act(Remedy.RESTART, Map.of()), false).status())
+                    .isEqualTo(Status.DONE);
+        }
+
+        @Test
+        void keepsThePodInADryRun() throws IOException {
+            assertThat(pods.evict(cluster.act(Remedy.RESTART, Map.of()), true).status())
+                    .isEqualTo(Status.DONE);
+            assertThat(Marks.uid(cluster.pod())).isEqualTo(cluster.podUid);
+        }
+
+        @Test
+        void tellsABusyServerFromABudget() throws IOException {
+            proxy.answer("POST", "/eviction", 429, 1);
+
+            assertThat(pods.evict(cluster.act(Remedy.RESTART, Map.of()), false).status())
+                    .isEqualTo(Status.FAILED);
+        }
+    }
+
+    @Nested
+    class RollBack {
+
+        private final Map<String, String> toOld = Map.of("toRevision", "rides-old", "fromRevision", "rides-new");
+
+        @Test
+        void putsTheTemplateOfTheRevisionBefore() throws IOException {
+            ActResult result = workloads.rollBack(cluster.act(Remedy.ROLL_BACK, toOld), false);
+
+            assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
+            JsonNode template = cluster.read(cluster.paths.deployment("rides")).path("spec").path("template");
+            assertThat(template.path("spec").path("containers").path(0).path("image").asText()).isEqualTo("good");
+            assertThat(template.path("metadata").path("labels").has("pod-template-hash")).isFalse();
+        }
+
+        @Test
+        void refusesWhenAnotherRevisionIsCurrentByNow() throws IOException {
+            cluster.merge(
+                    cluster.paths.deployment("rides"),
+                    "{'metadata':{'annotations':{'deployment.kubernetes.io/revision':'3'}}}");
+
+            assertThat(workloads.rollBack(cluster.act(Remedy.ROLL_BACK, toOld), false).status())
+                    .isEqualTo(Status.CONFLICT);
+            assertThat(proxy.writes()).isEmpty();
+        }
+
+        @Test
+        void refusesARevisionOfAnotherDeployment() throws IOException {
+            Map<String, String> unknown = Map.of("toRevision", "nothing", "fromRevision", "rides-new");
+
+            assertThat(workloads.rollBack(cluster.act(Remedy.ROLL_BACK, unknown), false).status())
+                    .isEqualTo(Status.GONE);
+        }
+
+        @Test
+        void standsFieldsThatItDoesNotKnow() throws IOException {
+            proxy.addUnknownFields();
+
+            assertThat(workloads.rollBack(cluster.act(Remedy.ROLL_BACK, toOld), false).status())
+                    .isEqualTo(Status.DONE);
+        }
+    }
+
+    @Nested
+    class ScaleOut {
+
+        @Test
+        void raisesTheFloorAndRemembersWhatItWas() throws IOException {
+            cluster.autoscaler(2, 6);
+            Act act = cluster.act(Remedy.SCALE_OUT, Map.of("scaler", "rides", "floor", "4", "fromFloor", "2"));
+
+            ActResult result = workloads.scaleOut(act, false);
+
+            assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
+            JsonNode scaler = cluster.read(cluster.paths.scalers() + "/rides");
+            assertThat(scaler.path("spec").path("minReplicas").asInt()).isEqualTo(4);
+            assertThat(Marks.annotation(scaler, Marks.RESTING_FLOOR)).isEqualTo("2");
+
+            assertThat(workloads.scaleBack(act, 2).status()).isEqualTo(Status.DONE);
+            JsonNode back = cluster.read(cluster.paths.scalers() + "/rides");
+            assertThat(back.path("spec").path("minReplicas").asInt()).isEqualTo(2);
+            assertThat(Marks.annotation(back, Marks.RESTING_FLOOR)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0", "7"})
+        void staysWithinTheBounds(String floor) throws IOException {
+            cluster.autoscaler(2, 6);
+            Act act = cluster.act(Remedy.SCALE_OUT, Map.of("scaler", "rides", "floor", floor));
+
+            assertThat(workloads.scaleOut(act, false).status()).isEqualTo(Status.FAILED);
+            assertThat(proxy.writes()).isEmpty();
+        }
+
+        @Test
+        void scalesTheDeploymentWhereThereIsNoAutoscaler() throws IOException {
+            ActResult result = workloads.scaleOut(cluster.act(Remedy.SCALE_OUT, Map.of("floor", "3")), false);
+
+            assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
+            assertThat(cluster.read(cluster.paths.deployment("rides")).path("spec").path("replicas").asInt())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void cordonsANodeAndOpensItAgain() throws IOException {
+        String name = "node-" + cluster.namespace;
+        String uid = cluster.create(
+                Paths.nodes(), "{'apiVersion':'v1','kind':'Node','metadata':{'name':'" + name + "'}}");
+        Act act = new Act(Remedy.MOVE, new Target("Node", name, uid, null, "rides"), "i", "d", 7, Map.of());
+
+        ActResult moved = nodes.move(act, List.of(cluster.pod()), false);
+
+        assertThat(moved.detail()).contains("rides-new-a DONE");
+        assertThat(cluster.read(Paths.nodes() + "/" + name).path("spec").path("unschedulable").asBoolean())
+                .isTrue();
+        assertThat(nodes.uncordon(act).status()).isEqualTo(Status.DONE);
+        assertThat(cluster.read(Paths.nodes() + "/" + name).path("spec").path("unschedulable").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void mirrorsAnActAsOneEventWithItsEpoch() throws IOException {
+        Act act = cluster.act(Remedy.QUARANTINE, Map.of());
+        ActResult result = pods.quarantine(act, false);
+        events.tell(act, result, false);
+        events.tell(act, result, false);
+
+        JsonNode told = cluster.read(cluster.paths.events()).path("items");
+        assertThat(told).hasSize(1);
+        assertThat(told.path(0).path("reportingComponent").asText()).isEqualTo("ridewell-watchdog");
+        assertThat(told.path(0).path("involvedObject").path("uid").asText()).isEqualTo(cluster.podUid);
+        assertThat(KubernetesApi.parse(Marks.annotation(told.path(0), Marks.ACT)))
+                .isEqualTo(KubernetesApi.parse("{\"incident\":\"incident-1\",\"decision\":\"decision-1\","
+                        + "\"remedy\":\"QUARANTINE\",\"epoch\":7}"));
+    }
+}

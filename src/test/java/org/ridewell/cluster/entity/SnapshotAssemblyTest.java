@@ -1,0 +1,142 @@
+package org.ridewell.cluster.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ridewell.signals.entity.Monitoring;
+import org.ridewell.signals.entity.Pod;
+import org.ridewell.signals.entity.Signal;
+import org.ridewell.signals.entity.Snapshot;
+import org.ridewell.signals.entity.Workload;
+
+class SnapshotAssemblyTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    private final List<JsonNode> deployments = new ArrayList<>();
+    private final List<JsonNode> replicaSets = new ArrayList<>();
+    private final List<JsonNode> pods = new ArrayList<>();
+    private final List<JsonNode> controls = new ArrayList<>();
+    private final List<JsonNode> nodes = new ArrayList<>();
+
+    @Test
+    void putsPodsUnderTheRevisionThatOwnsThem() {
+        steadyFleet();
+
+        Workload rides = snapshot().workload("rides").orElseThrow();
+
+        assertThat(rides.healable()).isTrue();
+        assertThat(rides.wanted()).isEqualTo(2);
+        assertThat(rides.ready()).isEqualTo(1);
+        assertThat(rides.currentRevision().orElseThrow().name()).isEqualTo("rides-b");
+        assertThat(rides.previousRevision().orElseThrow().name()).isEqualTo("rides-a");
+        assertThat(rides.currentRevision().orElseThrow().pods()).hasSize(1);
+        assertThat(rides.rollout()).isNull();
+    }
+
+    @Test
+    void countsAPodInQuarantineToItsOldRevisionAndNotAsReady() {
+        steadyFleet();
+        pods.add(json(
+                "{'metadata':{'name':'q','uid':'q1','annotations':{'ridewell.org/quarantined':'{\\\\'time\\\\':\\\\'2026-11-24T11:59:00Z\\\\',"
+                        + "\\\\'incident\\\\':\\\\'i\\\\',\\\\'workload\\\\':\\\\'rides\\\\',\\\\'revision\\\\':\\\\'rides-b\\\\'}'}},"
+                        + "'status':{'phase':'Running','conditions':[{'type':'Ready','status':'True'}]}}"));
+
+        Workload rides = snapshot().workload("rides").orElseThrow();
+        Pod taken = rides.pods().stream().filter(p -> p.name().equals("q")).findFirst().orElseThrow();
+
+        assertThat(taken.quarantined()).isTrue();
+        assertThat(taken.serves()).isFalse();
+        assertThat(rides.ready()).isEqualTo(1);
+    }
+
+    @Test
+    void seesARolloutUntilTheLastOldPodIsGone() {
+        steadyFleet();
+        deployments.set(0, deployment("'observedGeneration':3,'replicas':3,'updatedReplicas':1,'conditions':["
+                + "{'type':'Progressing','status':'True','reason':'ReplicaSetUpdated','lastUpdateTime':'2026-11-24T11:58:00Z'}]"));
+
+        Workload.Rollout rollout = snapshot().workload("rides").orElseThrow().rollout();
+
+        assertThat(rollout).isNotNull();
+        assertThat(rollout.progressing()).isTrue();
+        assertThat(rollout.lastProgressAt()).isEqualTo("2026-11-24T11:58:00Z");
+    }
+
+    @Test
+    void readsRestartsAndWhyAContainerWaits() {
+        steadyFleet();
+        pods.add(json("{'metadata':{'name':'crash','uid':'c1','ownerReferences':[{'controller':true,'uid':'b1'}]},'status':{"
+                + "'phase':'Running','podIP':'10.0.0.9','containerStatuses':[{'restartCount':4,'state':{'waiting':{"
+                + "'reason':'CrashLoopBackOff'}},'lastState':{'terminated':{'finishedAt':'2026-11-24T11:57:00Z'}}}]}}"));
+
+        Pod crash = snapshot().workload("rides").orElseThrow().pods().stream()
+                .filter(p -> p.name().equals("crash"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(crash.restarts()).isEqualTo(4);
+        assertThat(crash.waitingReason()).isEqualTo("CrashLoopBackOff");
+        assertThat(crash.lastRestartAt()).isEqualTo("2026-11-24T11:57:00Z");
+        assertThat(crash.address()).isEqualTo("10.0.0.9:9080");
+    }
+
+    @Test
+    void isPausedByTheConfigMap() {
+        controls.add(json("{'metadata':{'name':'watchdog-control'},'data':{'paused':'true','reason':'drill'}}"));
+
+        Snapshot.Pause pause = snapshot().pause();
+
+        assertThat(pause).isNotNull();
+        assertThat(pause.reason()).isEqualTo("drill");
+    }
+
+    @Test
+    void readsTheConditionOfANode() {
+        nodes.add(json("{'metadata':{'name':'n1'},'spec':{'unschedulable':true},'status':{'conditions':[{'type':'Ready',"
+                + "'status':'Unknown','lastTransitionTime':'2026-11-24T11:50:00Z'}]}}"));
+
+        assertThat(snapshot().nodes().get(0).ready()).isFalse();
+        assertThat(snapshot().nodes().get(0).cordoned()).isTrue();
+        assertThat(snapshot().nodes().get(0).since()).isEqualTo("2026-11-24T11:50:00Z");
+    }
+
+    private void steadyFleet() {
+        deployments.add(deployment("'observedGeneration':3,'replicas':2,'updatedReplicas':2"));
+        replicaSets.add(replicaSet("rides-a", "a1", 1));
+        replicaSets.add(replicaSet("rides-b", "b1", 2));
+        pods.add(json("{'metadata':{'name':'p','uid':'p1','ownerReferences':[{'controller':true,'uid':'b1'}]},"
+                + "'status':{'phase':'Running','conditions':[{'type':'Ready','status':'True'}]}}"));
+    }
+
+    private static JsonNode deployment(String status) {
+        return json("{'metadata':{'name':'rides','uid':'d1','generation':3,'labels':{'ridewell.org/heal':'true'},"
+                + "'annotations':{'deployment.kubernetes.io/revision':'2'}},'spec':{'replicas':2},'status':{" + status + "}}");
+    }
+
+    private static JsonNode replicaSet(String name, String uid, int revision) {
+        return json("{'metadata':{'name':'" + name + "','uid':'" + uid + "','annotations':{'deployment.kubernetes.io/revision':'"
+                + revision + "'},'ownerReferences':[{'controller':true,'uid':'d1'}]}}");
+    }
+
+    private Snapshot snapshot() {
+        ClusterView view = new ClusterView(deployments, replicaSets, pods, nodes, List.of(), List.of(), controls);
+        return new SnapshotAssembly(view, (uid, name) -> List.<Signal>of())
+                .at(NOW, new Monitoring(false, null, NOW, NOW), List.of());
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text.replace("\\\\'", "\\\"").replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}
