@@ -1,0 +1,245 @@
+package org.ridewell.riding.boundary;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.accounts.boundary.Caller;
+import org.ridewell.accounts.entity.Product;
+import org.ridewell.dispatch.boundary.DispatchTraces;
+import org.ridewell.dispatch.entity.Verdict;
+import org.ridewell.frame.boundary.Notices;
+import org.ridewell.payments.boundary.PaymentMethod;
+import org.ridewell.payments.entity.PaymentType;
+import org.ridewell.pricing.boundary.QuoteView;
+import org.ridewell.pricing.entity.Stop;
+import org.ridewell.rides.boundary.BookingRequest;
+import org.ridewell.rides.boundary.RideBooking;
+import org.ridewell.rides.boundary.RideCancellation;
+import org.ridewell.rides.boundary.RideView;
+import org.ridewell.rides.boundary.RideViews;
+import org.ridewell.rides.entity.CancellationFee;
+import org.ridewell.rides.entity.RideState;
+import org.ridewell.riding.entity.Scene;
+import org.ridewell.riding.entity.Spot;
+
+/**
+ * {@code /ride}: one stage at a time, read from the ride itself at each request, so that a reload, a second tab and another
+ * device show the same. The last ride stays until the rider turns to the next.
+ */
+@Named("ridePage")
+@ViewScoped
+public class RidePage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A ride that ended earlier is history. */
+    private static final Duration FRESH = Duration.ofMinutes(15);
+
+    @Inject
+    private RideViews views;
+
+    @Inject
+    private RideBooking booking;
+
+    @Inject
+    private RideCancellation cancellation;
+
+    @Inject
+    private DispatchTraces traces;
+
+    @Inject
+    private TripPage trip;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Clock clock;
+
+    private @Nullable String turnedFrom;
+    private String method = "CASH";
+    private String reason = "CHANGED_PLANS";
+    private transient @Nullable RideView ride;
+    private transient boolean read;
+    private transient @Nullable CancellationFee fee;
+
+    /** The ride under way, else the one that ended just now and that the rider has not turned from. */
+    public @Nullable RideView getRide() {
+        if (!read) {
+            read = true;
+            ride = views.current(caller.accountId()).orElseGet(this::justEnded);
+        }
+        return ride;
+    }
+
+    private @Nullable RideView justEnded() {
+        return views.list(caller.accountId(), 1, null).items().stream()
+                .filter(last -> !last.id().equals(turnedFrom))
+                .filter(last -> endedAt(last).isAfter(clock.instant().minus(FRESH)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Instant endedAt(RideView ride) {
+        RideView.Times times = ride.times();
+        if (times.completed() != null) {
+            return times.completed();
+        }
+        if (times.cancelled() != null) {
+            return times.cancelled();
+        }
+        return times.expired() != null ? times.expired() : times.requested();
+    }
+
+    public void refresh() {
+        read = false;
+    }
+
+    /** WHERE, CHOOSE, then the ride's own state. */
+    public String getStage() {
+        RideView shown = getRide();
+        if (shown != null) {
+            return shown.state() == RideState.COMPLETED ? "DONE" : shown.state().name();
+        }
+        return trip.isPriced() ? "CHOOSE" : "WHERE";
+    }
+
+    public Scene getScene() {
+        RideView shown = getRide();
+        String stage = getStage();
+        if (shown == null) {
+            QuoteView quote = trip.getQuote();
+            return new Scene(
+                    stage,
+                    stop(trip.getPickupSpot()),
+                    stop(trip.getDestinationSpot()),
+                    quote == null ? null : quote.route().polyline(),
+                    null,
+                    true,
+                    false);
+        }
+        RideView.Captain captain = shown.captain();
+        boolean moving = captain != null && captain.position() != null;
+        return new Scene(
+                stage,
+                shown.pickup(),
+                shown.destination(),
+                shown.route().polyline(),
+                captain != null && moving ? new Scene.Vehicle(captain.position(), null, shown.product()) : null,
+                false,
+                false);
+    }
+
+    private static @Nullable Stop stop(@Nullable Spot spot) {
+        return spot == null ? null : new Stop(spot.name(), spot.position());
+    }
+
+    public void book() {
+        QuoteView quote = trip.getQuote();
+        if (quote == null) {
+            return;
+        }
+        booking.book(
+                        caller.accountId(),
+                        trip.getBookingKey(),
+                        new BookingRequest(quote.id(), trip.getProduct(), paymentMethod()))
+                .fold(
+                        booked -> {
+                            trip.forget();
+                            refresh();
+                            return true;
+                        },
+                        refusal -> {
+                            Notices.refused(refusal);
+                            // a declined card takes no other answer under the same key
+                            trip.price();
+                            return false;
+                        });
+    }
+
+    private PaymentMethod paymentMethod() {
+        return switch (method) {
+            case "CASH", "WALLET" -> new PaymentMethod(PaymentType.valueOf(method), null);
+            default -> new PaymentMethod(PaymentType.CARD, method);
+        };
+    }
+
+    /** How many captains were asked so far. */
+    public long getAsked() {
+        RideView shown = getRide();
+        if (shown == null) {
+            return 0;
+        }
+        return traces.of(shown.id())
+                .fold(
+                        lines -> lines.stream()
+                                .filter(line -> line.verdict() == Verdict.OFFERED)
+                                .count(),
+                        refusal -> 0L);
+    }
+
+    /** Names the fee before anything is cancelled. */
+    public void askToCancel() {
+        RideView shown = getRide();
+        if (shown != null) {
+            fee = cancellation
+                    .preview(shown.id(), caller.accountId())
+                    .<@Nullable CancellationFee>fold(found -> found, refusal -> null);
+        }
+    }
+
+    public @Nullable CancellationFee getFee() {
+        return fee;
+    }
+
+    public void cancel() {
+        RideView shown = getRide();
+        if (shown == null) {
+            return;
+        }
+        cancellation.cancel(shown.id(), caller.accountId(), reason).fold(done -> true, refusal -> {
+            Notices.refused(refusal);
+            return false;
+        });
+        refresh();
+    }
+
+    /** Turns to the next ride. */
+    public void again() {
+        RideView shown = getRide();
+        if (shown != null) {
+            turnedFrom = shown.id();
+        }
+        refresh();
+    }
+
+    public Product[] getProducts() {
+        return Product.values();
+    }
+
+    public List<String> getReasons() {
+        return List.of("CHANGED_PLANS", "WAIT_TOO_LONG", "WRONG_PICKUP", "OTHER");
+    }
+
+    public String getMethod() {
+        return method;
+    }
+
+    public void setMethod(String method) {
+        this.method = method;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}

@@ -1,0 +1,210 @@
+package org.ridewell.riding.boundary;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.accounts.boundary.Caller;
+import org.ridewell.accounts.entity.Product;
+import org.ridewell.frame.boundary.Notices;
+import org.ridewell.frame.boundary.Texts;
+import org.ridewell.geo.entity.Position;
+import org.ridewell.identity.entity.Id;
+import org.ridewell.places.boundary.PlaceSearch;
+import org.ridewell.pricing.boundary.QuoteRequest;
+import org.ridewell.pricing.boundary.QuoteView;
+import org.ridewell.pricing.boundary.Quoting;
+import org.ridewell.pricing.entity.Fare;
+import org.ridewell.problem.entity.Refusal;
+import org.ridewell.riding.entity.Spot;
+
+/** {@code /ride} before there is a ride: where from, where to, at what price. Keeps what the rider chose until the booking. */
+@Named("trip")
+@ViewScoped
+public class TripPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private PlaceSearch places;
+
+    @Inject
+    private Quoting quoting;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Clock clock;
+
+    private @Nullable Spot pickup;
+    private @Nullable Spot destination;
+    private Product product = Product.CAR;
+    private @Nullable String promo;
+    private transient @Nullable QuoteView quote;
+    private @Nullable String bookingKey;
+
+    /** Spots as text, since that is what the field's converterless list carries. */
+    public List<String> suggest(String typed) {
+        return places.suggest(typed, pickup == null ? null : pickup.position()).stream()
+                .map(place -> Spot.of(place.id(), place.name(), place.position()).text())
+                .toList();
+    }
+
+    public String label(@Nullable String spot) {
+        return spot == null || spot.isBlank() ? "" : Spot.parse(spot).name();
+    }
+
+    /** A pin was set or dragged; it is named by its street. */
+    public void pinned() {
+        Map<String, String> said = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap();
+        Position position = position(said.get("lat"), said.get("lon")).orElse(null);
+        if (position == null) {
+            return;
+        }
+        String name = places.nearest(position)
+                .map(place -> place.name())
+                .orElseGet(() ->
+                        Texts.text(FacesContext.getCurrentInstance().getViewRoot().getLocale(), "pin"));
+        Spot spot = Spot.of(null, name, position);
+        if ("pickup".equals(said.get("kind"))) {
+            pickup = spot;
+        } else {
+            destination = spot;
+        }
+        price();
+    }
+
+    private static Optional<Position> position(@Nullable String lat, @Nullable String lon) {
+        if (lat == null || lon == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Position(Double.parseDouble(lat), Double.parseDouble(lon)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    public void goTo(String spot) {
+        destination = Spot.parse(spot);
+        price();
+    }
+
+    /** Asks for a quote as soon as both ends are known. */
+    public void price() {
+        quote = null;
+        bookingKey = null;
+        if (pickup == null || destination == null) {
+            return;
+        }
+        quote = quoting.quote(caller.accountId(), new QuoteRequest(place(pickup), place(destination), promo))
+                .<@Nullable QuoteView>fold(found -> found, this::refused);
+        if (quote != null) {
+            bookingKey = Id.next(clock);
+        }
+    }
+
+    private @Nullable QuoteView refused(Refusal refusal) {
+        Notices.refused(refusal);
+        if (promo != null) {
+            promo = null;
+        } else {
+            destination = null;
+        }
+        return null;
+    }
+
+    private static QuoteRequest.Place place(Spot spot) {
+        return spot.placeId() == null
+                ? new QuoteRequest.Place(null, spot.position())
+                : new QuoteRequest.Place(spot.placeId(), null);
+    }
+
+    public void choose(Product chosen) {
+        product = chosen;
+    }
+
+    /** Back to the search, with what was chosen kept. */
+    public void change() {
+        quote = null;
+    }
+
+    void forget() {
+        destination = null;
+        promo = null;
+        quote = null;
+        bookingKey = null;
+    }
+
+    /** The quote that the rider looks at; a new one when it is too old to be booked. */
+    public @Nullable QuoteView getQuote() {
+        if (quote != null && !quote.expiresAt().isAfter(clock.instant())) {
+            price();
+        }
+        return quote;
+    }
+
+    public boolean isPriced() {
+        return quote != null;
+    }
+
+    public @Nullable Fare getFare() {
+        QuoteView shown = quote;
+        return shown == null
+                ? null
+                : shown.fares().stream()
+                        .filter(fare -> fare.product() == product)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The same for each retry of one booking. */
+    public @Nullable String getBookingKey() {
+        return bookingKey;
+    }
+
+    public Product getProduct() {
+        return product;
+    }
+
+    public @Nullable Spot getPickupSpot() {
+        return pickup;
+    }
+
+    public @Nullable Spot getDestinationSpot() {
+        return destination;
+    }
+
+    public @Nullable String getPickup() {
+        return pickup == null ? null : pickup.text();
+    }
+
+    public void setPickup(@Nullable String text) {
+        pickup = text == null || text.isBlank() ? null : Spot.parse(text);
+    }
+
+    public @Nullable String getDestination() {
+        return destination == null ? null : destination.text();
+    }
+
+    public void setDestination(@Nullable String text) {
+        destination = text == null || text.isBlank() ? null : Spot.parse(text);
+    }
+
+    public @Nullable String getPromo() {
+        return promo;
+    }
+
+    public void setPromo(@Nullable String promo) {
+        this.promo = promo == null || promo.isBlank() ? null : promo.strip();
+    }
+}

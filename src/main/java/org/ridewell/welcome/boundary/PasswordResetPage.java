@@ -1,0 +1,80 @@
+package org.ridewell.welcome.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.accounts.boundary.PasswordResets;
+import org.ridewell.configuration.control.Settings;
+import org.ridewell.frame.boundary.Notices;
+
+/** {@code /password-reset}: asks for a link by mail; with the link's token, for the new password. */
+@Named("passwordReset")
+@RequestScoped
+public class PasswordResetPage {
+
+    @Inject
+    private PasswordResets resets;
+
+    @Inject
+    private Settings settings;
+
+    private String email = "";
+    private String password = "";
+    private boolean sent;
+    private boolean changed;
+
+    /** Null without the link. */
+    public @Nullable String getToken() {
+        return FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .get("token");
+    }
+
+    /** The same answer whether there is such an account or not. */
+    public void request() {
+        resets.request(email);
+        sent = true;
+    }
+
+    public void change() {
+        String token = getToken();
+        if (token == null) {
+            return;
+        }
+        changed = resets.complete(token, password).fold(done -> done, refusal -> {
+            Notices.refused(refusal);
+            return false;
+        });
+    }
+
+    public boolean isInboxHere() {
+        return settings.isLocal();
+    }
+
+    public boolean isSent() {
+        return sent;
+    }
+
+    public boolean isChanged() {
+        return changed;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}

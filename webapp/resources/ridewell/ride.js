@@ -1,0 +1,73 @@
+/* The rider's page: the map shows the scene that the panel carries; what arrives live is put in place. */
+(function () {
+    "use strict";
+    const sheet = document.querySelector(".sheet");
+    const wide = matchMedia("(width >= 900px)");
+
+    const map = Ridewell.map(document.getElementById("map"), {
+        onPin: (kind, p) => pinned([{ name: "kind", value: kind }, { name: "lat", value: p.lat }, { name: "lon", value: p.lon }]),
+        onTap: (p) => {
+            const stage = scene().stage;
+            if (stage === "WHERE") {
+                const kind = scene().pickup ? "destination" : "pickup";
+                pinned([{ name: "kind", value: kind }, { name: "lat", value: p.lat }, { name: "lon", value: p.lon }]);
+            }
+        },
+        padding: () => ({
+            top: 48,
+            right: 56,
+            left: 40,
+            bottom: wide.matches ? 48 : Math.min(sheet.getBoundingClientRect().height, innerHeight * 0.6) + 24,
+        }),
+    });
+
+    let stage = "";
+    const scene = () => Ridewell.json("scene") || {};
+
+    function draw() {
+        const now = scene();
+        if (now.stage !== stage) {
+            stage = now.stage;
+            Ridewell.setHeight(sheet, stage === "CHOOSE" || stage === "DONE" ? "high" : "middle");
+            document.getElementById("panelBody").scrollTop = 0;
+        }
+        map.scene(now);
+    }
+
+    window.jQuery(document).on("pfAjaxComplete", draw);
+    addEventListener("load", draw);
+    draw();
+
+    Ridewell.live("/api/me/events", {
+        open: () => {
+            if (!["WHERE", "CHOOSE"].includes(stage)) {
+                refreshRide();
+            }
+        },
+        ride: () => refreshRide(),
+        notification: () => window.refreshBell && refreshBell(),
+        position: (news) => {
+            map.glide(news);
+            const eta = document.querySelector("#panel [data-eta]");
+            if (eta && news.eta !== undefined) {
+                eta.dataset.eta = news.eta;
+                delete eta.dataset.due;
+            }
+        },
+    });
+
+    // The pickup starts where the device is, when that is allowed and in the city; the pin can be moved afterwards.
+    if (stage === "WHERE" && navigator.geolocation && !scene().pickup) {
+        navigator.geolocation.getCurrentPosition(
+            (at) => {
+                const p = { lat: at.coords.latitude, lon: at.coords.longitude };
+                if (scene().stage === "WHERE" && !scene().pickup && p.lat > 43.71 && p.lat < 43.76 && p.lon > 7.4 && p.lon < 7.45) {
+                    map.me(p);
+                    pinned([{ name: "kind", value: "pickup" }, { name: "lat", value: p.lat }, { name: "lon", value: p.lon }]);
+                }
+            },
+            () => {},
+            { timeout: 5000, maximumAge: 60000 },
+        );
+    }
+})();
