@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.captains.entity.CaptainPosition;
 import org.ridewell.captains.entity.FreeCaptain;
 import org.ridewell.captains.entity.Mercator;
-import org.ridewell.captains.entity.PositionReport;
 import org.ridewell.captains.entity.Shift;
+import org.ridewell.captains.entity.UnavailableCaptain;
 import org.ridewell.geo.entity.Position;
 
 /** The captains' shifts. Whatever compares times does so by the database's clock. */
@@ -88,21 +89,25 @@ public class Shifts {
                 == 1;
     }
 
-    public void move(String captainId, PositionReport report) {
-        Mercator loc = Mercator.of(report.position());
+    /** @param moved with the position that was heard last */
+    public void move(Shift moved) {
+        Position position = moved.position();
+        Mercator loc = Mercator.of(position);
         // a position that a crash loses is followed by the next one: no wait for the disk
         entities.createNativeQuery("SET LOCAL synchronous_commit TO off").executeUpdate();
         entities.createNativeQuery("""
                         UPDATE captain_shift SET lat = ?2, lon = ?3, loc = point(?4, ?5), heading = CAST(?6 AS smallint),
                                position_at = ?7, heard_at = clock_timestamp(), silent = false
                         WHERE captain_id = ?1 AND online""")
-                .setParameter(1, captainId)
-                .setParameter(2, report.position().lat())
-                .setParameter(3, report.position().lon())
+                .setParameter(1, moved.captainId())
+                .setParameter(2, position.lat())
+                .setParameter(3, position.lon())
                 .setParameter(4, loc.x())
                 .setParameter(5, loc.y())
-                .setParameter(6, report.heading())
-                .setParameter(7, OffsetDateTime.ofInstant(report.at(), ZoneOffset.UTC))
+                .setParameter(6, moved.heading())
+                .setParameter(
+                        7,
+                        moved.positionAt() == null ? null : moved.positionAt().atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 
@@ -140,6 +145,7 @@ public class Shifts {
     }
 
     /** @return how many fell silent */
+    @Transactional
     public int markSilent() {
         return entities.createNativeQuery(
                         "UPDATE captain_shift SET silent = true WHERE online AND NOT silent AND heard_at < clock_timestamp() - make_interval(secs => ?1)")
@@ -169,6 +175,34 @@ public class Shifts {
                 .setParameter(6, limit)
                 .getResultList();
         return rows.stream().map(row -> free((Object[]) row)).toList();
+    }
+
+    /** Who is near and online and yet cannot come; nearest first. */
+    public List<UnavailableCaptain> unavailable(Position position, int kind, int limit, double radius) {
+        Mercator loc = Mercator.of(position);
+        List<?> rows = entities.createNativeQuery("""
+                        SELECT captain_id, lat, lon,
+                               CASE WHEN kind <> CAST(?1 AS smallint) THEN 'OTHER_VEHICLE'
+                                    WHEN busy_ride IS NOT NULL THEN 'BUSY' ELSE 'SILENT' END
+                        FROM captain_shift
+                        WHERE online AND loc <@ circle(point(?2, ?3), ?4)
+                          AND (kind <> CAST(?1 AS smallint) OR silent OR busy_ride IS NOT NULL
+                               OR heard_at <= clock_timestamp() - make_interval(secs => ?5))
+                        ORDER BY loc <-> point(?2, ?3) LIMIT ?6""")
+                .setParameter(1, kind)
+                .setParameter(2, loc.x())
+                .setParameter(3, loc.y())
+                .setParameter(4, radius * Mercator.stretch(position))
+                .setParameter(5, (double) SILENCE.toSeconds())
+                .setParameter(6, limit)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new UnavailableCaptain(
+                        (String) row[0],
+                        new Position(number(row[1]), number(row[2])),
+                        UnavailableCaptain.Reason.valueOf((String) row[3])))
+                .toList();
     }
 
     /** Everybody who is online and heard of, for the picture of the city. */
