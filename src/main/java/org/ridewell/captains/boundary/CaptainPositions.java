@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ridewell.captains.control.Shifts;
 import org.ridewell.captains.entity.CaptainPosition;
@@ -38,6 +40,11 @@ public class CaptainPositions {
     /** Empty for a captain who was never online. */
     public Optional<CaptainPosition> of(String captainId) {
         return shifts.position(captainId);
+    }
+
+    /** Where those of {@code captainIds} are who are online and heard of. */
+    public Map<String, CaptainPosition> online(Collection<String> captainIds) {
+        return shifts.online(captainIds);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.ridewell.captains.boundary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.AccountDirectory;
@@ -32,9 +31,6 @@ public class CaptainShifts {
 
     @Inject
     private RoadNetwork roads;
-
-    @Inject
-    private Clock clock;
 
     public ShiftView view(String captainId) {
         return shifts.find(captainId).map(ShiftView::of).orElse(ShiftView.NEVER);

@@ -3,15 +3,17 @@ package org.ridewell.captains.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.captains.entity.CaptainPosition;
 import org.ridewell.captains.entity.FreeCaptain;
@@ -205,13 +207,20 @@ public class Shifts {
                 .toList();
     }
 
-    /** Everybody who is online and heard of, for the picture of the city. */
-    public List<FreeCaptain> online(int limit) {
-        Query query = entities.createNativeQuery("""
-                        SELECT captain_id, lat, lon, heading, heard_at, CAST(0 AS double precision)
-                        FROM captain_shift WHERE online AND NOT silent ORDER BY captain_id LIMIT ?1""").setParameter(1, limit);
-        List<?> rows = query.getResultList();
-        return rows.stream().map(row -> free((Object[]) row)).toList();
+    /** Where those of {@code captainIds} are who are online and heard of. */
+    public Map<String, CaptainPosition> online(Collection<String> captainIds) {
+        List<?> rows = entities.createNativeQuery(
+                        """
+                        SELECT captain_id, lat, lon, heading, heard_at FROM captain_shift
+                        WHERE online AND NOT silent AND captain_id = ANY (string_to_array(?1, ','))""")
+                .setParameter(1, String.join(",", captainIds))
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(
+                        row -> (String) row[0],
+                        row -> new CaptainPosition(
+                                new Position(number(row[1]), number(row[2])), heading(row[3]), instant(row[4]))));
     }
 
     private static FreeCaptain free(Object[] row) {
