@@ -209,8 +209,7 @@ public class Shifts {
 
     /** Where those of {@code captainIds} are who are online and heard of. */
     public Map<String, CaptainPosition> online(Collection<String> captainIds) {
-        List<?> rows = entities.createNativeQuery(
-                        """
+        List<?> rows = entities.createNativeQuery("""
                         SELECT captain_id, lat, lon, heading, heard_at FROM captain_shift
                         WHERE online AND NOT silent AND captain_id = ANY (string_to_array(?1, ','))""")
                 .setParameter(1, String.join(",", captainIds))

@@ -37,7 +37,10 @@ public class CityPicture {
      * @param heading degrees clockwise from north
      */
     public record Seen(
-            String id, Product product, Position position, @Nullable Integer heading) {}
+            String id,
+            Product product,
+            Position position,
+            @Nullable Integer heading) {}
 
     public record Picture(List<Seen> items, Instant at) {}
 

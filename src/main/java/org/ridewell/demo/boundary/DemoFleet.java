@@ -109,8 +109,8 @@ public class DemoFleet {
                 return;
             }
             if (drivers.isEmpty()) {
-                captains.forEach((id, captain) -> drivers.put(
-                        id, new DemoDriver(id, cockpit, new SplittableRandom(captain.number()))));
+                captains.forEach((id, captain) ->
+                        drivers.put(id, new DemoDriver(id, cockpit, new SplittableRandom(captain.number()))));
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the demo captains cannot set out: {0}", e.getMessage());

@@ -9,10 +9,30 @@ import org.ridewell.accounts.entity.Vehicle;
 public record DemoCaptain(int number, String name, Vehicle vehicle) {
 
     private static final List<String> NAMES = List.of(
-            "Amélie Rossi", "Bruno Lanteri", "Chiara Ferrero", "Damien Orsini", "Elsa Marchetti", "Farid Benali",
-            "Giulia Conti", "Hugo Palmaro", "Inès Gastaud", "Jean Crovetto", "Katia Novak", "Luca Viale",
-            "Maya Laurent", "Noé Pastorelli", "Olga Ivanova", "Paul Notari", "Quitterie Aureglia", "Rosa Almeida",
-            "Samir Haddad", "Tina Blanchi", "Ugo Bellando", "Valérie Médecin", "William Otto", "Yasmine Cherif");
+            "Amélie Rossi",
+            "Bruno Lanteri",
+            "Chiara Ferrero",
+            "Damien Orsini",
+            "Elsa Marchetti",
+            "Farid Benali",
+            "Giulia Conti",
+            "Hugo Palmaro",
+            "Inès Gastaud",
+            "Jean Crovetto",
+            "Katia Novak",
+            "Luca Viale",
+            "Maya Laurent",
+            "Noé Pastorelli",
+            "Olga Ivanova",
+            "Paul Notari",
+            "Quitterie Aureglia",
+            "Rosa Almeida",
+            "Samir Haddad",
+            "Tina Blanchi",
+            "Ugo Bellando",
+            "Valérie Médecin",
+            "William Otto",
+            "Yasmine Cherif");
     private static final List<Product> PRODUCTS = List.of(Product.CAR, Product.AUTO, Product.CAR, Product.MOTO);
     private static final List<String> COLOURS = List.of("white", "blue", "silver", "green", "red", "black");
 

@@ -3,6 +3,7 @@ package org.ridewell.captains.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class PositionPolicyTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final Position CASINO = new Position(43.7392, 7.4277);
 
-    private static Shift shift(Instant positionAt) {
+    private static Shift shift(@Nullable Instant positionAt) {
         return new Shift("c1", true, false, CASINO, null, positionAt, null, null, null);
     }
 
