@@ -3,8 +3,17 @@ package org.ridewell.captains.boundary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.accounts.boundary.AccountDirectory;
+import org.ridewell.accounts.entity.Vehicle;
 import org.ridewell.captains.control.Shifts;
+import org.ridewell.captains.entity.Shift;
+import org.ridewell.captains.entity.VehicleKind;
 import org.ridewell.geo.entity.Position;
+import org.ridewell.problem.entity.Outcome;
+import org.ridewell.problem.entity.Refusal;
+import org.ridewell.routing.boundary.RoadNetwork;
 
 /**
  * Whether a captain may be offered a ride. A ride occupies its captain from acceptance to its end, in the ride's own
@@ -16,6 +25,50 @@ public class CaptainShifts {
 
     @Inject
     private Shifts shifts;
+
+    @Inject
+    private AccountDirectory accounts;
+
+    @Inject
+    private RoadNetwork roads;
+
+    public ShiftView view(String captainId) {
+        return shifts.find(captainId).map(ShiftView::of).orElse(ShiftView.NEVER);
+    }
+
+    /** @param position where the captain is; needed to go online */
+    public Outcome<ShiftView> change(String captainId, boolean online, @Nullable Position position) {
+        return online ? goOnline(captainId, position) : goOffline(captainId);
+    }
+
+    private Outcome<ShiftView> goOnline(String captainId, @Nullable Position position) {
+        if (position == null) {
+            return Outcome.refused(Refusal.invalid("position", "is needed to go online"));
+        }
+        if (!roads.contains(position)) {
+            return Outcome.refused(Refusal.invalid("position", "lies outside the service area"));
+        }
+        Optional<Vehicle> vehicle = accounts.vehicleOf(captainId);
+        if (vehicle.isEmpty()) {
+            return Outcome.refused(
+                    Refusal.conflict("no-vehicle", "A captain drives a vehicle; this account has none."));
+        }
+        shifts.goOnline(captainId, VehicleKind.of(vehicle.get().product()), position);
+        return Outcome.done(view(captainId));
+    }
+
+    private Outcome<ShiftView> goOffline(String captainId) {
+        Shift shift = shifts.lock(captainId).orElse(null);
+        if (shift == null) {
+            return Outcome.done(ShiftView.NEVER);
+        }
+        if (shift.busyRide() != null) {
+            return Outcome.refused(Refusal.conflict("active-ride", "Finish the ride before you go offline.")
+                    .with("activeRide", shift.busyRide()));
+        }
+        shifts.goOffline(captainId);
+        return Outcome.done(view(captainId));
+    }
 
     /** @param nextPoint where the captain is expected next, the pickup: arrival times are told for it */
     public void occupy(String captainId, String rideId, String riderId, Position nextPoint) {

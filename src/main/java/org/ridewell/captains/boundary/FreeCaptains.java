@@ -7,6 +7,7 @@ import java.util.List;
 import org.ridewell.accounts.entity.Product;
 import org.ridewell.captains.control.Shifts;
 import org.ridewell.captains.entity.FreeCaptain;
+import org.ridewell.captains.entity.UnavailableCaptain;
 import org.ridewell.captains.entity.VehicleKind;
 import org.ridewell.geo.entity.Position;
 
@@ -28,5 +29,10 @@ public class FreeCaptains {
     /** @param radius metres as the crow flies */
     public List<FreeCaptain> near(Position position, Product product, int limit, double radius) {
         return shifts.near(position, VehicleKind.of(product), limit, radius);
+    }
+
+    /** Who is near and online and yet cannot come, with the reason. */
+    public List<UnavailableCaptain> unavailable(Position position, Product product, int limit, double radius) {
+        return shifts.unavailable(position, VehicleKind.of(product), limit, radius);
     }
 }

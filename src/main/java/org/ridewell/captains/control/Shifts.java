@@ -3,20 +3,23 @@ package org.ridewell.captains.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.captains.entity.CaptainPosition;
 import org.ridewell.captains.entity.FreeCaptain;
 import org.ridewell.captains.entity.Mercator;
-import org.ridewell.captains.entity.PositionReport;
 import org.ridewell.captains.entity.Shift;
+import org.ridewell.captains.entity.UnavailableCaptain;
 import org.ridewell.geo.entity.Position;
 
 /** The captains' shifts. Whatever compares times does so by the database's clock. */
@@ -88,21 +91,25 @@ public class Shifts {
                 == 1;
     }
 
-    public void move(String captainId, PositionReport report) {
-        Mercator loc = Mercator.of(report.position());
+    /** @param moved with the position that was heard last */
+    public void move(Shift moved) {
+        Position position = moved.position();
+        Mercator loc = Mercator.of(position);
         // a position that a crash loses is followed by the next one: no wait for the disk
         entities.createNativeQuery("SET LOCAL synchronous_commit TO off").executeUpdate();
         entities.createNativeQuery("""
                         UPDATE captain_shift SET lat = ?2, lon = ?3, loc = point(?4, ?5), heading = CAST(?6 AS smallint),
                                position_at = ?7, heard_at = clock_timestamp(), silent = false
                         WHERE captain_id = ?1 AND online""")
-                .setParameter(1, captainId)
-                .setParameter(2, report.position().lat())
-                .setParameter(3, report.position().lon())
+                .setParameter(1, moved.captainId())
+                .setParameter(2, position.lat())
+                .setParameter(3, position.lon())
                 .setParameter(4, loc.x())
                 .setParameter(5, loc.y())
-                .setParameter(6, report.heading())
-                .setParameter(7, OffsetDateTime.ofInstant(report.at(), ZoneOffset.UTC))
+                .setParameter(6, moved.heading())
+                .setParameter(
+                        7,
+                        moved.positionAt() == null ? null : moved.positionAt().atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 
@@ -140,6 +147,7 @@ public class Shifts {
     }
 
     /** @return how many fell silent */
+    @Transactional
     public int markSilent() {
         return entities.createNativeQuery(
                         "UPDATE captain_shift SET silent = true WHERE online AND NOT silent AND heard_at < clock_timestamp() - make_interval(secs => ?1)")
@@ -171,13 +179,47 @@ public class Shifts {
         return rows.stream().map(row -> free((Object[]) row)).toList();
     }
 
-    /** Everybody who is online and heard of, for the picture of the city. */
-    public List<FreeCaptain> online(int limit) {
-        Query query = entities.createNativeQuery("""
-                        SELECT captain_id, lat, lon, heading, heard_at, CAST(0 AS double precision)
-                        FROM captain_shift WHERE online AND NOT silent ORDER BY captain_id LIMIT ?1""").setParameter(1, limit);
-        List<?> rows = query.getResultList();
-        return rows.stream().map(row -> free((Object[]) row)).toList();
+    /** Who is near and online and yet cannot come; nearest first. */
+    public List<UnavailableCaptain> unavailable(Position position, int kind, int limit, double radius) {
+        Mercator loc = Mercator.of(position);
+        List<?> rows = entities.createNativeQuery("""
+                        SELECT captain_id, lat, lon,
+                               CASE WHEN kind <> CAST(?1 AS smallint) THEN 'OTHER_VEHICLE'
+                                    WHEN busy_ride IS NOT NULL THEN 'BUSY' ELSE 'SILENT' END
+                        FROM captain_shift
+                        WHERE online AND loc <@ circle(point(?2, ?3), ?4)
+                          AND (kind <> CAST(?1 AS smallint) OR silent OR busy_ride IS NOT NULL
+                               OR heard_at <= clock_timestamp() - make_interval(secs => ?5))
+                        ORDER BY loc <-> point(?2, ?3) LIMIT ?6""")
+                .setParameter(1, kind)
+                .setParameter(2, loc.x())
+                .setParameter(3, loc.y())
+                .setParameter(4, radius * Mercator.stretch(position))
+                .setParameter(5, (double) SILENCE.toSeconds())
+                .setParameter(6, limit)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new UnavailableCaptain(
+                        (String) row[0],
+                        new Position(number(row[1]), number(row[2])),
+                        UnavailableCaptain.Reason.valueOf((String) row[3])))
+                .toList();
+    }
+
+    /** Where those of {@code captainIds} are who are online and heard of. */
+    public Map<String, CaptainPosition> online(Collection<String> captainIds) {
+        List<?> rows = entities.createNativeQuery("""
+                        SELECT captain_id, lat, lon, heading, heard_at FROM captain_shift
+                        WHERE online AND NOT silent AND captain_id = ANY (string_to_array(?1, ','))""")
+                .setParameter(1, String.join(",", captainIds))
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(
+                        row -> (String) row[0],
+                        row -> new CaptainPosition(
+                                new Position(number(row[1]), number(row[2])), heading(row[3]), instant(row[4]))));
     }
 
     private static FreeCaptain free(Object[] row) {

@@ -20,4 +20,18 @@ public record Shift(
         @Nullable Instant positionAt,
         @Nullable String busyRide,
         @Nullable String busyRider,
-        @Nullable Position nextPoint) {}
+        @Nullable Position nextPoint) {
+
+    public Shift movedBy(PositionReport report) {
+        return new Shift(
+                captainId,
+                online,
+                false,
+                report.position(),
+                report.heading(),
+                report.at(),
+                busyRide,
+                busyRider,
+                nextPoint);
+    }
+}
