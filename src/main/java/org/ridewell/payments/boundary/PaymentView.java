@@ -1,0 +1,15 @@
+package org.ridewell.payments.boundary;
+
+import java.time.Instant;
+import java.util.List;
+import org.ridewell.money.entity.Money;
+import org.ridewell.payments.entity.PaymentState;
+import org.ridewell.payments.entity.PaymentType;
+
+/** A ride's payment; the ledger's signed amounts sum to zero. */
+public record PaymentView(
+        PaymentState state, PaymentType type, Money amount, Money captured, Money refunded, List<Line> ledger) {
+
+    /** A positive amount went to the account, a negative one came from it. */
+    public record Line(String account, Money amount, Instant at) {}
+}

@@ -1,0 +1,232 @@
+package org.ridewell.rides.boundary;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ridewell.idempotency.boundary.Idempotency;
+import org.ridewell.idempotency.entity.Claim;
+import org.ridewell.idempotency.entity.IdempotencyKey;
+import org.ridewell.identity.entity.Id;
+import org.ridewell.payments.boundary.RidePayments;
+import org.ridewell.payments.entity.GatewayAnswer;
+import org.ridewell.payments.entity.Means;
+import org.ridewell.payments.entity.PaymentState;
+import org.ridewell.payments.entity.PaymentType;
+import org.ridewell.pricing.boundary.QuoteRedemption;
+import org.ridewell.pricing.boundary.QuoteRedemption.Agreed;
+import org.ridewell.pricing.entity.Fare;
+import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.entity.Outcome;
+import org.ridewell.problem.entity.Refusal;
+import org.ridewell.rides.control.Rides;
+import org.ridewell.rides.control.StartCodes;
+import org.ridewell.rides.entity.NewRide;
+import org.ridewell.rides.entity.Party;
+import org.ridewell.rides.entity.Ride;
+import org.ridewell.rides.entity.RideState;
+
+/**
+ * The transactions of a booking. With a card there are two, and the gateway is asked between them: {@link #begin} writes down what is going to
+ * happen, {@link #finish} writes the ride with the first answer to its idempotency key. Without a card both are one.
+ */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+class BookingSteps {
+
+    /** Longer than the gateway's time-out with its retries: a second request waits no longer than this for a dead first. */
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
+    @Inject
+    private Idempotency idempotency;
+
+    @Inject
+    private QuoteRedemption quotes;
+
+    @Inject
+    private RidePayments payments;
+
+    @Inject
+    private Rides rides;
+
+    @Inject
+    private RideDescriptions descriptions;
+
+    @Inject
+    private RideNews news;
+
+    @Inject
+    private StartCodes startCodes;
+
+    @Inject
+    private Clock clock;
+
+    @jakarta.annotation.Resource
+    private TransactionSynchronizationRegistry transaction;
+
+    /** {@code RIDEWELL_REQUEST_PATIENCE}: how long a captain is looked for, ISO-8601, three minutes unless told. */
+    @Inject
+    @ConfigProperty(name = "RIDEWELL_REQUEST_PATIENCE", defaultValue = "PT3M")
+    private Duration patience;
+
+    /** What {@link #begin} came to: the answer, or a card that is to be asked. */
+    sealed interface Begun {
+        record Finished(Outcome<RideView> answer) implements Begun {}
+
+        record AskCard(String rideId) implements Begun {}
+    }
+
+    Begun begin(String riderId, IdempotencyKey key, BookingRequest request, Means means) {
+        Claim claim = idempotency.claim(riderId, key, Id.next(clock), LEASE);
+        if (claim instanceof Claim.Denied denied) {
+            return new Begun.Finished(Outcome.refused(denied.refusal()));
+        }
+        if (claim instanceof Claim.Answered answered) {
+            return new Begun.Finished(firstAnswer(answered));
+        }
+        String rideId = ((Claim.Granted) claim).subject();
+        if (payments.stateOf(rideId)
+                .filter(state -> state == PaymentState.ABANDONED)
+                .isPresent()) {
+            rideId = Id.next(clock);
+            idempotency.reassign(riderId, key, rideId);
+        }
+        return begin(riderId, key, request, means, rideId);
+    }
+
+    private Begun begin(String riderId, IdempotencyKey key, BookingRequest request, Means means, String rideId) {
+        Ride active = rides.activeAsRider(riderId).orElse(null);
+        if (active != null) {
+            return refused(RideSteps.activeRide(active.id()));
+        }
+        return quotes.redeem(request.quoteId(), riderId, request.product(), rideId)
+                .fold(agreed -> begin(riderId, key, request, means, rideId, agreed), this::refused);
+    }
+
+    private Begun begin(
+            String riderId, IdempotencyKey key, BookingRequest request, Means means, String rideId, Agreed agreed) {
+        var bill = RideDescriptions.bill(agreed.fare());
+        if (means.type() == PaymentType.CARD) {
+            payments.intend(rideId, riderId, means, bill);
+            return new Begun.AskCard(rideId);
+        }
+        if (!payments.reserve(rideId, riderId, means, bill)) {
+            return refused(Refusal.of(
+                    402, "payment-declined", "The payment was declined", "There is not enough money in the wallet."));
+        }
+        if (!insert(rideId, riderId, request, means, agreed)) {
+            return refused(activeRide(riderId));
+        }
+        return new Begun.Finished(Outcome.done(booked(rideId, riderId, key)));
+    }
+
+    /** The card said yes, or nothing: then the ride goes on, and the card is asked later. */
+    Outcome<RideView> finish(
+            String riderId,
+            IdempotencyKey key,
+            BookingRequest request,
+            Means means,
+            String rideId,
+            GatewayAnswer answer) {
+        Agreed agreed = quotes.redeem(request.quoteId(), riderId, request.product(), rideId)
+                .fold(found -> found, refusal -> null);
+        if (agreed == null || !payments.confirm(rideId, answer)) {
+            // another attempt under the same key was faster, or the job gave this one up
+            return rolledBack(
+                    Refusal.conflict("request-in-progress", "Another attempt finished this booking: ask again."));
+        }
+        if (!insert(rideId, riderId, request, means, agreed)) {
+            return rolledBack(activeRide(riderId));
+        }
+        return Outcome.done(booked(rideId, riderId, key));
+    }
+
+    /** The card said no: the refusal is the first answer, the quote may be booked with another card. */
+    Outcome<RideView> decline(String riderId, IdempotencyKey key, String rideId, GatewayAnswer answer) {
+        Refusal refusal = Refusal.of(402, "payment-declined", "The payment was declined", "The card was declined.")
+                .with("reason", String.valueOf(answer.reason()));
+        if (payments.decline(rideId, answer)) {
+            quotes.release(rideId);
+            idempotency.answer(riderId, key, refusal.status(), json(refusal));
+        }
+        return Outcome.refused(refusal);
+    }
+
+    /** There is a ride already, since the card was asked: gives back what it holds. */
+    void undo(String riderId, IdempotencyKey key, String rideId, GatewayAnswer answer) {
+        payments.undo(rideId, answer);
+        quotes.release(rideId);
+        idempotency.release(riderId, key);
+    }
+
+    private boolean insert(String rideId, String riderId, BookingRequest request, Means means, Agreed agreed) {
+        Instant now = clock.instant();
+        Fare fare = agreed.fare();
+        boolean inserted = rides.insert(new NewRide(
+                rideId,
+                riderId,
+                request.product(),
+                request.quoteId(),
+                agreed.trip(),
+                json(fare),
+                fare.total(),
+                means.type().name(),
+                means.label(),
+                startCodes.code().hash(rideId, startCodes.code().of(rideId)),
+                now,
+                now.plus(patience)));
+        if (inserted) {
+            rides.record(rideId, null, RideState.REQUESTED, now, Party.RIDER, riderId);
+        }
+        return inserted;
+    }
+
+    private RideView booked(String rideId, String riderId, IdempotencyKey key) {
+        Ride ride = rides.find(rideId).orElseThrow(() -> new IllegalStateException("just written: " + rideId));
+        news.tell(ride);
+        RideView view = descriptions.forAccount(ride, riderId);
+        if (!idempotency.answer(riderId, key, 201, json(view))) {
+            throw new IllegalStateException("answered twice: " + rideId);
+        }
+        return view;
+    }
+
+    private Refusal activeRide(String riderId) {
+        return rides.activeAsRider(riderId)
+                .map(ride -> RideSteps.activeRide(ride.id()))
+                .orElseGet(() -> Refusal.conflict("active-ride", "There was an active ride a moment ago: try again."));
+    }
+
+    private Begun refused(Refusal refusal) {
+        return new Begun.Finished(rolledBack(refusal));
+    }
+
+    private Outcome<RideView> rolledBack(Refusal refusal) {
+        transaction.setRollbackOnly();
+        return Outcome.refused(refusal);
+    }
+
+    private static Outcome<RideView> firstAnswer(Claim.Answered answered) {
+        try {
+            return answered.status() < 400
+                    ? Outcome.done(JsonMapping.MAPPER.readValue(answered.json(), RideView.class))
+                    : Outcome.refused(JsonMapping.MAPPER.readValue(answered.json(), Refusal.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored answer cannot be read", e);
+        }
+    }
+
+    private static String json(Object answer) {
+        try {
+            return JsonMapping.MAPPER.writeValueAsString(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("answers are plain records", e);
+        }
+    }
+}
