@@ -1,0 +1,66 @@
+package org.ridewell.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules by which the manifests are laid out, so that they can be read in the order in which they are applied. */
+class ManifestsTest {
+
+    private static final Path OPENSHIFT = Path.of("openshift");
+    private static final Pattern NAME = Pattern.compile("\\d\\d-[a-z]+-[a-z-]+\\.yaml|00-namespace\\.yaml");
+
+    static List<Path> manifests() throws IOException {
+        try (Stream<Path> files = Files.walk(OPENSHIFT)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.endsWith("kustomization.yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("manifests")
+    void holdsOneObjectAndItsNumberSaysWhenItIsApplied(Path manifest) throws IOException {
+        assertThat(manifest.getFileName().toString()).matches(NAME);
+        assertThat(Files.readAllLines(manifest).stream().filter(line -> line.startsWith("kind: ")))
+                .hasSize(1);
+        assertThat(Files.readString(manifest.resolveSibling("kustomization.yaml")))
+                .contains("- " + manifest.getFileName() + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("manifests")
+    void holdsNoSecret(Path manifest) throws IOException {
+        assertThat(Files.readString(manifest)).doesNotContain("kind: Secret", "stringData:");
+    }
+
+    @Test
+    void podsThatServeRidersGetNoTokenOfTheApi() throws IOException {
+        assertThat(Files.readString(OPENSHIFT.resolve("base/30-deployment-rides.yaml")))
+                .contains("automountServiceAccountToken: false");
+        assertThat(Files.readString(OPENSHIFT.resolve("base/10-serviceaccount-rides.yaml")))
+                .contains("automountServiceAccountToken: false");
+    }
+
+    /** Every probe, timing and limit has its reason on the line above. */
+    @Test
+    void saysWhyForEachProbeAndTiming() throws IOException {
+        List<String> lines = Files.readAllLines(OPENSHIFT.resolve("base/30-deployment-rides.yaml"));
+        Pattern explained = Pattern.compile(
+                "\\s*(startupProbe|readinessProbe|livenessProbe|progressDeadlineSeconds|minReadySeconds|maxUnavailable|terminationGracePeriodSeconds|revisionHistoryLimit|limits|enableServiceLinks|- topologyKey|command): ?.*");
+        for (int i = 1; i < lines.size(); i++) {
+            if (explained.matcher(lines.get(i)).matches()) {
+                assertThat(lines.get(i - 1)).as(lines.get(i)).contains("# ");
+            }
+        }
+    }
+}
