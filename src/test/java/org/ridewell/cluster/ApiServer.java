@@ -101,14 +101,8 @@ public final class ApiServer implements AutoCloseable {
         Awaitility.await("the API server")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> command(
-                                "curl",
-                                "-sfk",
-                                "-m2",
-                                "-H",
-                                "Authorization: Bearer " + TOKEN,
-                                url() + "/readyz")
-                        == 0);
+                .until(() ->
+                        command("curl", "-sfk", "-m2", "-H", "Authorization: Bearer " + TOKEN, url() + "/readyz") == 0);
     }
 
     private void run(String name, String... command) throws IOException {

@@ -39,7 +39,12 @@ class ClusterIT {
         Files.createDirectories(LOADS);
         run("openshift/make-secrets", NAMESPACE);
         kubectl("apply", "-k", "openshift/overlays/demo");
-        for (String workload : List.of("statefulset/postgresql", "deployment/rides", "deployment/watchdog", "deployment/prometheus", "deployment/alertmanager")) {
+        for (String workload : List.of(
+                "statefulset/postgresql",
+                "deployment/rides",
+                "deployment/watchdog",
+                "deployment/prometheus",
+                "deployment/alertmanager")) {
             rolledOut(workload);
         }
         Awaitility.await("two ready endpoints").atMost(Duration.ofMinutes(5)).until(() -> readyPods() >= 2);
@@ -49,7 +54,8 @@ class ClusterIT {
     @ValueSource(strings = {"kubernetes", "openshift", "demo"})
     void isAcceptedByTheApiServer(String overlay) throws Exception {
         // a cluster that is no OpenShift knows no Route
-        String objects = Arrays.stream(kubectl("kustomize", "openshift/overlays/" + overlay).split("(?m)^---$", -1))
+        String objects = Arrays.stream(
+                        kubectl("kustomize", "openshift/overlays/" + overlay).split("(?m)^---$", -1))
                 .filter(object -> !object.contains("kind: Route"))
                 .collect(Collectors.joining("---"));
         Path file = Files.writeString(LOADS.resolve(overlay + ".yaml"), objects);
@@ -58,9 +64,12 @@ class ClusterIT {
 
     @Test
     void takesARideThroughTheService() throws Exception {
-        JsonNode load = under(1, () -> Awaitility.await("a completed ride")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> last("ride").path("completed").asInt() >= 1), "ride");
+        JsonNode load = under(
+                1,
+                () -> Awaitility.await("a completed ride")
+                        .atMost(Duration.ofMinutes(2))
+                        .until(() -> last("ride").path("completed").asInt() >= 1),
+                "ride");
         assertThat(load.path("completed").asInt()).isPositive();
         assertThat(load.path("lost").asInt()).isZero();
     }
@@ -84,7 +93,9 @@ class ClusterIT {
                 2,
                 () -> {
                     kubectl("delete", "pod", firstPod(), "--grace-period=0", "--force");
-                    Awaitility.await("its replacement").atMost(Duration.ofMinutes(5)).until(() -> readyPods() >= 2);
+                    Awaitility.await("its replacement")
+                            .atMost(Duration.ofMinutes(5))
+                            .until(() -> readyPods() >= 2);
                 },
                 "kill");
         assertThat(load.path("booked").asInt()).isPositive();
@@ -136,7 +147,9 @@ class ClusterIT {
 
     private static String url() throws Exception {
         String given = System.getenv("RIDES_URL");
-        return given != null ? given : "http://" + kubectl("get", "service", "rides", "-o", "jsonpath={.spec.clusterIP}");
+        return given != null
+                ? given
+                : "http://" + kubectl("get", "service", "rides", "-o", "jsonpath={.spec.clusterIP}");
     }
 
     private static long readyPods() throws Exception {
@@ -171,7 +184,9 @@ class ClusterIT {
     private static String run(String... command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(String.join(" ", command) + "\n" + output).isZero();
+        assertThat(process.waitFor())
+                .as(String.join(" ", command) + "\n" + output)
+                .isZero();
         return output;
     }
 }

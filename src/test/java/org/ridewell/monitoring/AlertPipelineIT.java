@@ -96,7 +96,9 @@ class AlertPipelineIT {
         try (Stream<Path> dashboards = Files.list(Path.of("monitoring/grafana"))) {
             for (Path dashboard : dashboards.sorted().toList()) {
                 for (JsonNode expression : JSON.readTree(dashboard.toFile()).findValues("expr")) {
-                    assertThat(query(expression.asText())).as(expression.asText()).isNotNegative();
+                    assertThat(query(expression.asText()))
+                            .as(expression.asText())
+                            .isNotNegative();
                 }
             }
         }
@@ -143,17 +145,13 @@ class AlertPipelineIT {
         String head = given.substring(0, given.indexOf("scrape_configs:"))
                 .replace("rules/*.yml", rules)
                 .replace("alertmanager:9093", "127.0.0.1:" + alertmanager);
-        return Files.writeString(
-                folder.resolve("prometheus.yml"),
-                head
-                        + """
+        return Files.writeString(folder.resolve("prometheus.yml"), head + """
                         scrape_configs:
                           - job_name: rides
                             static_configs:
                               - targets: ["127.0.0.1:%d"]
                                 labels: {component: rides}
-                        """
-                                .formatted(server.port()));
+                        """.formatted(server.port()));
     }
 
     private static Path alertmanagerConfiguration(Path folder) throws IOException {

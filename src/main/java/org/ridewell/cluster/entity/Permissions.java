@@ -19,12 +19,22 @@ public final class Permissions {
     /** In the one namespace that is healed. */
     public static List<Rule> inNamespace() {
         return List.of(
-                new Rule("", "pods", List.of(), List.of("get", "list", "watch", "patch"), "mirror; quarantine and its undoing"),
+                new Rule(
+                        "",
+                        "pods",
+                        List.of(),
+                        List.of("get", "list", "watch", "patch"),
+                        "mirror; quarantine and its undoing"),
                 new Rule("", "pods/eviction", List.of(), List.of("create"), "restart, within the disruption budget"),
                 new Rule("", "pods/log", List.of(), List.of("get"), "forensic bundle"),
                 new Rule("", "events", List.of(), List.of("create", "list"), "one Event for each act; forensic bundle"),
                 new Rule("", "configmaps", List.of("watchdog-control"), List.of("list", "watch"), "the pause switch"),
-                new Rule("apps", "deployments", List.of(), List.of("get", "list", "watch", "patch"), "mirror; roll back"),
+                new Rule(
+                        "apps",
+                        "deployments",
+                        List.of(),
+                        List.of("get", "list", "watch", "patch"),
+                        "mirror; roll back"),
                 new Rule("apps", "replicasets", List.of(), FOLLOW, "mirror; the template of the revision before"),
                 new Rule(
                         "autoscaling",

@@ -101,7 +101,8 @@ public class DrivePage implements Serializable {
 
     private @Nullable RideView justEnded() {
         return views.list(caller.accountId(), 1, null).items().stream()
-                .filter(last -> last.state() == RideState.COMPLETED && !last.id().equals(turnedFrom))
+                .filter(last ->
+                        last.state() == RideState.COMPLETED && !last.id().equals(turnedFrom))
                 .filter(last -> last.times().completed() != null
                         && last.times().completed().isAfter(clock.instant().minus(FRESH)))
                 .findFirst()
@@ -211,10 +212,10 @@ public class DrivePage implements Serializable {
 
     public Scene getScene() {
         read();
-        Product product = accounts.vehicleOf(caller.accountId()).map(Vehicle::product).orElse(Product.CAR);
-        Scene.Vehicle me = shift.position() == null
-                ? null
-                : new Scene.Vehicle(shift.position(), shift.heading(), product);
+        Product product =
+                accounts.vehicleOf(caller.accountId()).map(Vehicle::product).orElse(Product.CAR);
+        Scene.Vehicle me =
+                shift.position() == null ? null : new Scene.Vehicle(shift.position(), shift.heading(), product);
         RideView shown = ride;
         if (shown == null || shown.state() == RideState.COMPLETED) {
             return new Scene(getStage(), null, null, null, me, false, shift.online());

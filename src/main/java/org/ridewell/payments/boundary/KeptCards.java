@@ -42,9 +42,7 @@ public class KeptCards {
     }
 
     public Outcome<Boolean> forget(String riderId, String id) {
-        return methods.forget(riderId, id)
-                ? Outcome.done(true)
-                : Outcome.refused(Refusal.notFound("payment method"));
+        return methods.forget(riderId, id) ? Outcome.done(true) : Outcome.refused(Refusal.notFound("payment method"));
     }
 
     private static KeptCard view(PaymentMethods.Kept kept) {

@@ -66,7 +66,8 @@ class MoneySteps {
         if (payment.state() == PaymentState.REFUNDED) {
             return Outcome.done(payment.state());
         }
-        boolean paid = payment.state() == PaymentState.CAPTURED && payment.captured().amount() > 0;
+        boolean paid =
+                payment.state() == PaymentState.CAPTURED && payment.captured().amount() > 0;
         if (!paid) {
             return Outcome.refused(Refusal.conflict("not-captured", "There is nothing to give back.")
                     .with("currentState", payment.state()));
@@ -79,10 +80,7 @@ class MoneySteps {
             ledger.post(
                     rideId,
                     Posting.moved(
-                            LedgerKind.REFUND,
-                            Posting.REFUNDS,
-                            Posting.wallet(payment.riderId()),
-                            payment.captured()));
+                            LedgerKind.REFUND, Posting.REFUNDS, Posting.wallet(payment.riderId()), payment.captured()));
         }
         return Outcome.done(PaymentState.REFUNDED);
     }
@@ -103,13 +101,14 @@ class MoneySteps {
         return switch (payment.means().type()) {
             case CARD -> tipByCard(payment, tip);
             case WALLET -> tipFromWallet(payment, captainId, tip);
-            case CASH -> Outcome.refused(
-                    Refusal.conflict("cash-tip", "Who pays in cash hands the tip to the captain."));
+            case CASH ->
+                Outcome.refused(Refusal.conflict("cash-tip", "Who pays in cash hands the tip to the captain."));
         };
     }
 
     private Outcome<Money> tipByCard(RidePayment payment, Money tip) {
-        GatewayCalls.Stored before = calls.find(GatewayCall.key(Kind.TIP, payment.rideId())).orElse(null);
+        GatewayCalls.Stored before =
+                calls.find(GatewayCall.key(Kind.TIP, payment.rideId())).orElse(null);
         if (before != null) {
             return before.call().amount().equals(tip) ? Outcome.done(tip) : Outcome.refused(tippedBefore());
         }
@@ -128,8 +127,7 @@ class MoneySteps {
         }
         ledger.post(
                 payment.rideId(),
-                Posting.moved(
-                        LedgerKind.TIP, Posting.wallet(payment.riderId()), Posting.captain(captainId), tip));
+                Posting.moved(LedgerKind.TIP, Posting.wallet(payment.riderId()), Posting.captain(captainId), tip));
         return Outcome.done(tip);
     }
 

@@ -57,7 +57,8 @@ public class RiderWallet {
 
     public record Entry(Money amount, Instant at) {}
 
-    public record TopUpRequest(@NotNull Money amount, @NotNull @Valid PaymentMethod paymentMethod) {}
+    public record TopUpRequest(
+            @NotNull Money amount, @NotNull @Valid PaymentMethod paymentMethod) {}
 
     /**
      * @param state CAPTURED, or UNKNOWN while the gateway is being asked
@@ -76,7 +77,8 @@ public class RiderWallet {
     /** 402 when the card says no. */
     public Outcome<TopUp> topUp(String accountId, @Nullable String idempotencyKey, TopUpRequest request) {
         return IdempotencyKey.of(idempotencyKey, "POST /me/wallet/top-ups", json(request))
-                .flatMap(key -> checked(accountId, request).flatMap(means -> topUp(accountId, key, means, request.amount())));
+                .flatMap(key ->
+                        checked(accountId, request).flatMap(means -> topUp(accountId, key, means, request.amount())));
     }
 
     private Outcome<Means> checked(String accountId, TopUpRequest request) {

@@ -58,7 +58,12 @@ public class GuardedGateway implements GuardedDependency {
     }
 
     @Timeout(value = 4, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 1, delay = 150, jitter = 50, retryOn = GatewayUnreachable.class, abortOn = TimeoutException.class)
+    @Retry(
+            maxRetries = 1,
+            delay = 150,
+            jitter = 50,
+            retryOn = GatewayUnreachable.class,
+            abortOn = TimeoutException.class)
     @Fallback(fallbackMethod = "askedInVain")
     public Optional<GatewayAnswer> find(String key) throws GatewayUnreachable {
         return gateway.find(key);

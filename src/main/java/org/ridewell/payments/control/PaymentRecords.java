@@ -105,11 +105,7 @@ public class PaymentRecords {
     /** Not needed any more, because what it builds on was declined. */
     public void drop(GatewayCall call) {
         if (calls.drop(call.key()) && call.kind() == Kind.VOID) {
-            payments.move(
-                    ride(call),
-                    PaymentState.VOIDED,
-                    PaymentState.AUTHORISED,
-                    PaymentState.UNKNOWN);
+            payments.move(ride(call), PaymentState.VOIDED, PaymentState.AUTHORISED, PaymentState.UNKNOWN);
         }
     }
 

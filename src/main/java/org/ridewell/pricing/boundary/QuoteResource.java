@@ -44,7 +44,8 @@ public class QuoteResource {
     @APIResponse(responseCode = "503", description = "Quotes are shed for a moment (Retry-After)")
     public Response quote(@NotNull @Valid QuoteRequest request) {
         if (protections.isShed(TRAFFIC)) {
-            long seconds = protections.retryAfter(TRAFFIC).map(Duration::toSeconds).orElse(1L);
+            long seconds =
+                    protections.retryAfter(TRAFFIC).map(Duration::toSeconds).orElse(1L);
             return Response.status(Response.Status.SERVICE_UNAVAILABLE)
                     .header("Retry-After", Math.max(1, seconds))
                     .build();

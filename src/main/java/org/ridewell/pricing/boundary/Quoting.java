@@ -70,11 +70,10 @@ public class Quoting {
 
     /** 422 for an end outside the service area or without a road, for a place to itself, and for a promo code that does not count. */
     public Outcome<QuoteView> quote(String riderId, QuoteRequest request) {
-        return stop("pickup", request.pickup())
-                .flatMap(pickup -> stop("destination", request.destination())
-                        .flatMap(destination -> trip(pickup, destination))
-                        .flatMap(trip -> promo(riderId, request.promo())
-                                .map(promo -> stored(riderId, trip, promo.orElse(null)))));
+        return stop("pickup", request.pickup()).flatMap(pickup -> stop("destination", request.destination())
+                .flatMap(destination -> trip(pickup, destination))
+                .flatMap(trip ->
+                        promo(riderId, request.promo()).map(promo -> stored(riderId, trip, promo.orElse(null)))));
     }
 
     /** A quote of the rider's that is still there, expired or not. */

@@ -7,10 +7,12 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.ridewell.accounts.entity.Product;
 import org.ridewell.money.entity.Money;
 import org.ridewell.pricing.entity.Stop;
 import org.ridewell.rides.control.Rides;
+import org.ridewell.rides.entity.Ride;
 
 /** Rides that look for a captain: what dispatch reads. */
 @ApplicationScoped
@@ -39,20 +41,28 @@ public class OpenRequests {
             Instant requestedAt,
             Instant lapsesAt) {}
 
-    /** Oldest first. The rows stay locked until the caller's transaction ends; other replicas skip them. */
+    /** Holds the ride's row until the caller's transaction ends; empty when it no longer looks for a captain. */
     @Transactional(TxType.MANDATORY)
-    public List<OpenRequest> awaitingCaptain(int limit) {
-        return rides.awaitingCaptain(clock.instant(), limit).stream()
-                .map(ride -> new OpenRequest(
-                        ride.id(),
-                        ride.riderId(),
-                        ride.product(),
-                        ride.trip().pickup(),
-                        ride.trip().destination(),
-                        ride.total(),
-                        descriptions.bill(ride).captainsShare(),
-                        ride.timeline().requested(),
-                        ride.lapsesAt()))
-                .toList();
+    public Optional<OpenRequest> claim(String rideId) {
+        return rides.claimAwaiting(rideId, clock.instant()).map(this::describe);
+    }
+
+    /** The ids of those that look for a captain, oldest first; nothing is locked. */
+    @Transactional
+    public List<String> waiting(int limit) {
+        return rides.waiting(clock.instant(), limit);
+    }
+
+    private OpenRequest describe(Ride ride) {
+        return new OpenRequest(
+                ride.id(),
+                ride.riderId(),
+                ride.product(),
+                ride.trip().pickup(),
+                ride.trip().destination(),
+                ride.total(),
+                descriptions.bill(ride).captainsShare(),
+                ride.timeline().requested(),
+                ride.lapsesAt());
     }
 }

@@ -15,12 +15,12 @@ import org.ridewell.pricing.entity.Fare;
 import org.ridewell.pricing.entity.FareLine;
 import org.ridewell.problem.boundary.JsonMapping;
 import org.ridewell.rides.control.StartCodes;
-import org.ridewell.routing.boundary.RoadNetwork;
 import org.ridewell.rides.entity.Party;
 import org.ridewell.rides.entity.Ride;
 import org.ridewell.rides.entity.RideState;
 import org.ridewell.rides.entity.StartCode;
 import org.ridewell.rides.entity.Timeline;
+import org.ridewell.routing.boundary.RoadNetwork;
 
 /** Puts a ride into words for one of its two people: the start code for the rider only. */
 @ApplicationScoped

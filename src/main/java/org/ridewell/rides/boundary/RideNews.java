@@ -50,8 +50,13 @@ class RideNews {
     private void keepShift(Ride ride, String captainId) {
         switch (ride.state()) {
             case ACCEPTED ->
-                shifts.occupy(captainId, ride.id(), ride.riderId(), ride.trip().pickup().position());
-            case STARTED -> shifts.headFor(captainId, ride.id(), ride.trip().destination().position());
+                shifts.occupy(
+                        captainId,
+                        ride.id(),
+                        ride.riderId(),
+                        ride.trip().pickup().position());
+            case STARTED ->
+                shifts.headFor(captainId, ride.id(), ride.trip().destination().position());
             case COMPLETED, CANCELLED, EXPIRED -> shifts.release(captainId, ride.id());
             case REQUESTED, ARRIVED -> {
                 // the captain's next point stays what it was

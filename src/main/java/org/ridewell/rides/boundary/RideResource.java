@@ -47,10 +47,12 @@ public class RideResource {
     @Inject
     private Caller caller;
 
-    public record CancellationRequest(@NotBlank @Size(max = 200) String reason) {}
+    public record CancellationRequest(
+            @NotBlank @Size(max = 200) String reason) {}
 
     public record StartRequest(
-            @NotNull @Pattern(regexp = "[0-9]{4}", message = "must be four digits") String startCode) {}
+            @NotNull @Pattern(regexp = "[0-9]{4}", message = "must be four digits")
+            String startCode) {}
 
     @POST
     @RolesAllowed("RIDER")
@@ -78,7 +80,8 @@ public class RideResource {
             @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = "[1-9][0-9]?|100", message = "must be 1 to 100")
                     String limit,
             @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
-        return Response.ok(views.list(caller.accountId(), Integer.parseInt(limit), cursor)).build();
+        return Response.ok(views.list(caller.accountId(), Integer.parseInt(limit), cursor))
+                .build();
     }
 
     @GET

@@ -163,17 +163,25 @@ public class Rides {
                 .toList();
     }
 
-    /** Requests that look for a captain, oldest first, locked for the transaction. */
-    public List<Ride> awaitingCaptain(Instant now, int limit) {
-        List<String> ids = rows(
-                        ids("SELECT id FROM ride WHERE state = 'REQUESTED' AND lapses_at > ?1 ORDER BY requested_at "
-                                        + "LIMIT ?2 FOR UPDATE SKIP LOCKED")
-                                .setParameter(1, utc(now))
-                                .setParameter(2, limit))
-                .stream()
-                .map(String.class::cast)
-                .toList();
-        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    /** A request that looks for a captain, locked for the transaction; empty when it does no longer. */
+    public Optional<Ride> claimAwaiting(String id, Instant now) {
+        return ids("SELECT id FROM ride WHERE id = ?1 AND state = 'REQUESTED' AND lapses_at > ?2 FOR UPDATE")
+                        .setParameter(1, id)
+                        .setParameter(2, utc(now))
+                        .getResultList()
+                        .isEmpty()
+                ? Optional.empty()
+                : find(id);
+    }
+
+    /** Requests that look for a captain, oldest first. */
+    public List<String> waiting(Instant now, int limit) {
+        List<?> ids =
+                ids("SELECT id FROM ride WHERE state = 'REQUESTED' AND lapses_at > ?1 ORDER BY requested_at LIMIT ?2")
+                        .setParameter(1, utc(now))
+                        .setParameter(2, limit)
+                        .getResultList();
+        return ids.stream().map(String.class::cast).toList();
     }
 
     /** The row of the log that every change has. */

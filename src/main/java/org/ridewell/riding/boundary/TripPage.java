@@ -53,7 +53,8 @@ public class TripPage implements Serializable {
     /** Spots as text, since that is what the field's converterless list carries. */
     public List<String> suggest(String typed) {
         return places.suggest(typed, pickup == null ? null : pickup.position()).stream()
-                .map(place -> Spot.of(place.id(), place.name(), place.position()).text())
+                .map(place ->
+                        Spot.of(place.id(), place.name(), place.position()).text())
                 .toList();
     }
 
@@ -63,17 +64,16 @@ public class TripPage implements Serializable {
 
     /** A pin was set or dragged; it is named by its street. */
     public void pinned() {
-        Map<String, String> said = FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap();
+        Map<String, String> said =
+                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         Position position = position(said.get("lat"), said.get("lon")).orElse(null);
         if (position == null) {
             return;
         }
         String name = places.nearest(position)
                 .map(place -> place.name())
-                .orElseGet(() ->
-                        Texts.text(FacesContext.getCurrentInstance().getViewRoot().getLocale(), "pin"));
+                .orElseGet(() -> Texts.text(
+                        FacesContext.getCurrentInstance().getViewRoot().getLocale(), "pin"));
         Spot spot = Spot.of(null, name, position);
         if ("pickup".equals(said.get("kind"))) {
             pickup = spot;

@@ -50,12 +50,7 @@ public class JoinPage {
         int seats = capacity == null ? 0 : capacity;
         Vehicle vehicle = new Vehicle(product, model, plate, colour, seats);
         return signedUp(new NewAccount(
-                AccountRole.CAPTAIN,
-                name,
-                email,
-                phone,
-                password,
-                new NewAccount.NewCaptain(licenceNumber, vehicle)));
+                AccountRole.CAPTAIN, name, email, phone, password, new NewAccount.NewCaptain(licenceNumber, vehicle)));
     }
 
     private String signedUp(NewAccount account) {
@@ -65,9 +60,8 @@ public class JoinPage {
     private Outcome<AccountView> signedIn() {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
         return signIn.signInBrowser(
-                new Credentials(email, password),
-                (HttpServletRequest) external.getRequest(),
-                (HttpServletResponse) external.getResponse());
+                new Credentials(email, password), (HttpServletRequest) external.getRequest(), (HttpServletResponse)
+                        external.getResponse());
     }
 
     private String refused(Refusal refusal) {

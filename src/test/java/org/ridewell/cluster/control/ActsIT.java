@@ -83,7 +83,8 @@ class ActsIT {
             assertThat(mark.path("incident").asText()).isEqualTo("incident-1");
             assertThat(mark.path("workload").asText()).isEqualTo("rides");
             assertThat(mark.path("revision").asText()).isEqualTo("rides-new");
-            assertThat(mark.path("labels").path("app.kubernetes.io/component").asText()).isEqualTo("rides");
+            assertThat(mark.path("labels").path("app.kubernetes.io/component").asText())
+                    .isEqualTo("rides");
             assertThat(Instant.parse(mark.path("time").asText())).isBefore(Instant.now());
         }
 
@@ -95,7 +96,8 @@ class ActsIT {
             ActResult undone = pods.unquarantine(act, undo);
 
             assertThat(undone.status()).as(undone.detail()).isEqualTo(Status.DONE);
-            assertThat(Marks.label(cluster.pod(), "app.kubernetes.io/component")).isEqualTo("rides");
+            assertThat(Marks.label(cluster.pod(), "app.kubernetes.io/component"))
+                    .isEqualTo("rides");
             assertThat(Marks.quarantine(cluster.pod()).isMissingNode()).isTrue();
             assertThat(pods.unquarantine(act, undo).status()).isEqualTo(Status.DONE);
         }
@@ -124,7 +126,8 @@ class ActsIT {
         void leavesADeploymentWithoutTheHealLabelAlone() throws IOException {
             cluster.merge(cluster.paths.deployment("rides"), "{'metadata':{'labels':{'ridewell.org/heal':null}}}");
 
-            assertThat(pods.quarantine(cluster.act(Remedy.QUARANTINE, Map.of()), false).status())
+            assertThat(pods.quarantine(cluster.act(Remedy.QUARANTINE, Map.of()), false)
+                            .status())
                     .isEqualTo(Status.FAILED);
             assertThat(proxy.writes()).isEmpty();
         }
@@ -164,7 +167,8 @@ class ActsIT {
         void standsFieldsThatItDoesNotKnow() throws IOException {
             proxy.addUnknownFields();
 
-            assertThat(pods.quarantine(cluster.act(Remedy.QUARANTINE, Map.of()), false).status())
+            assertThat(pods.quarantine(cluster.act(Remedy.QUARANTINE, Map.of()), false)
+                            .status())
                     .isEqualTo(Status.DONE);
         }
 
@@ -216,7 +220,9 @@ class ActsIT {
 
             assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
             assertThat(result.http()).isEqualTo(201);
-            assertThat(cluster.admin.get(cluster.paths.pod("rides-new-a"), Map.of()).status())
+            assertThat(cluster.admin
+                            .get(cluster.paths.pod("rides-new-a"), Map.of())
+                            .status())
                     .isEqualTo(404);
         }
 
@@ -269,9 +275,16 @@ class ActsIT {
             ActResult result = workloads.rollBack(cluster.act(Remedy.ROLL_BACK, toOld), false);
 
             assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
-            JsonNode template = cluster.read(cluster.paths.deployment("rides")).path("spec").path("template");
-            assertThat(template.path("spec").path("containers").path(0).path("image").asText()).isEqualTo("good");
-            assertThat(template.path("metadata").path("labels").has("pod-template-hash")).isFalse();
+            JsonNode template =
+                    cluster.read(cluster.paths.deployment("rides")).path("spec").path("template");
+            assertThat(template.path("spec")
+                            .path("containers")
+                            .path(0)
+                            .path("image")
+                            .asText())
+                    .isEqualTo("good");
+            assertThat(template.path("metadata").path("labels").has("pod-template-hash"))
+                    .isFalse();
         }
 
         @Test
@@ -280,7 +293,9 @@ class ActsIT {
                     cluster.paths.deployment("rides"),
                     "{'metadata':{'annotations':{'deployment.kubernetes.io/revision':'3'}}}");
 
-            assertThat(workloads.rollBack(cluster.act(Remedy.ROLL_BACK, toOld), false).status())
+            assertThat(workloads
+                            .rollBack(cluster.act(Remedy.ROLL_BACK, toOld), false)
+                            .status())
                     .isEqualTo(Status.CONFLICT);
             assertThat(proxy.writes()).isEmpty();
         }
@@ -289,7 +304,9 @@ class ActsIT {
         void refusesARevisionOfAnotherDeployment() throws IOException {
             Map<String, String> unknown = Map.of("toRevision", "nothing", "fromRevision", "rides-new");
 
-            assertThat(workloads.rollBack(cluster.act(Remedy.ROLL_BACK, unknown), false).status())
+            assertThat(workloads
+                            .rollBack(cluster.act(Remedy.ROLL_BACK, unknown), false)
+                            .status())
                     .isEqualTo(Status.GONE);
         }
 
@@ -297,7 +314,9 @@ class ActsIT {
         void standsFieldsThatItDoesNotKnow() throws IOException {
             proxy.addUnknownFields();
 
-            assertThat(workloads.rollBack(cluster.act(Remedy.ROLL_BACK, toOld), false).status())
+            assertThat(workloads
+                            .rollBack(cluster.act(Remedy.ROLL_BACK, toOld), false)
+                            .status())
                     .isEqualTo(Status.DONE);
         }
     }
@@ -338,7 +357,10 @@ class ActsIT {
             ActResult result = workloads.scaleOut(cluster.act(Remedy.SCALE_OUT, Map.of("floor", "3")), false);
 
             assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
-            assertThat(cluster.read(cluster.paths.deployment("rides")).path("spec").path("replicas").asInt())
+            assertThat(cluster.read(cluster.paths.deployment("rides"))
+                            .path("spec")
+                            .path("replicas")
+                            .asInt())
                     .isEqualTo(3);
         }
     }
@@ -346,17 +368,23 @@ class ActsIT {
     @Test
     void cordonsANodeAndOpensItAgain() throws IOException {
         String name = "node-" + cluster.namespace;
-        String uid = cluster.create(
-                Paths.nodes(), "{'apiVersion':'v1','kind':'Node','metadata':{'name':'" + name + "'}}");
+        String uid =
+                cluster.create(Paths.nodes(), "{'apiVersion':'v1','kind':'Node','metadata':{'name':'" + name + "'}}");
         Act act = new Act(Remedy.MOVE, new Target("Node", name, uid, null, "rides"), "i", "d", 7, Map.of());
 
         ActResult moved = nodes.move(act, List.of(cluster.pod()), false);
 
         assertThat(moved.detail()).contains("rides-new-a DONE");
-        assertThat(cluster.read(Paths.nodes() + "/" + name).path("spec").path("unschedulable").asBoolean())
+        assertThat(cluster.read(Paths.nodes() + "/" + name)
+                        .path("spec")
+                        .path("unschedulable")
+                        .asBoolean())
                 .isTrue();
         assertThat(nodes.uncordon(act).status()).isEqualTo(Status.DONE);
-        assertThat(cluster.read(Paths.nodes() + "/" + name).path("spec").path("unschedulable").asBoolean())
+        assertThat(cluster.read(Paths.nodes() + "/" + name)
+                        .path("spec")
+                        .path("unschedulable")
+                        .asBoolean())
                 .isFalse();
     }
 

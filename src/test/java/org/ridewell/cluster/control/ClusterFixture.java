@@ -89,7 +89,8 @@ final class ClusterFixture {
         create(
                 paths.scalers(),
                 "{'apiVersion':'autoscaling/v2','kind':'HorizontalPodAutoscaler','metadata':{'name':'rides'},'spec':{"
-                        + "'scaleTargetRef':{'apiVersion':'apps/v1','kind':'Deployment','name':'rides'},'minReplicas':" + floor
+                        + "'scaleTargetRef':{'apiVersion':'apps/v1','kind':'Deployment','name':'rides'},'minReplicas':"
+                        + floor
                         + ",'maxReplicas':" + ceiling + "}}");
     }
 
@@ -114,7 +115,8 @@ final class ClusterFixture {
         String hash = ",'pod-template-hash':'" + name.substring(6) + "'";
         return "{'apiVersion':'apps/v1','kind':'ReplicaSet','metadata':{'name':'" + name
                 + "','annotations':{'deployment.kubernetes.io/revision':'" + revision + "'},"
-                + owner("apps/v1", "Deployment", "rides", deploymentUid) + "},'spec':{'replicas':1,'selector':{'matchLabels':{"
+                + owner("apps/v1", "Deployment", "rides", deploymentUid)
+                + "},'spec':{'replicas':1,'selector':{'matchLabels':{"
                 + labels(hash) + "}},'template':" + template(hash, image) + "}}";
     }
 
@@ -130,12 +132,13 @@ final class ClusterFixture {
     }
 
     private static String template(String hash, String image) {
-        return "{'metadata':{'labels':{" + labels(hash) + "}},'spec':{'containers':[{'name':'ridewell','image':'" + image + "'}]}}";
+        return "{'metadata':{'labels':{" + labels(hash) + "}},'spec':{'containers':[{'name':'ridewell','image':'"
+                + image + "'}]}}";
     }
 
     private static String owner(String version, String kind, String name, String uid) {
-        return "'ownerReferences':[{'apiVersion':'" + version + "','kind':'" + kind + "','name':'" + name + "','uid':'" + uid
-                + "','controller':true}]";
+        return "'ownerReferences':[{'apiVersion':'" + version + "','kind':'" + kind + "','name':'" + name + "','uid':'"
+                + uid + "','controller':true}]";
     }
 
     static ObjectNode object() {

@@ -73,7 +73,9 @@ class LeaseElectorTest {
             if (tenth % 20 == 0) {
                 two.step();
             }
-            assertThat(one.isLeader() && two.isLeader()).as("two leaders after %s tenths", tenth).isFalse();
+            assertThat(one.isLeader() && two.isLeader())
+                    .as("two leaders after %s tenths", tenth)
+                    .isFalse();
         }
     }
 

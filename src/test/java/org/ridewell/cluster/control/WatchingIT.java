@@ -56,8 +56,8 @@ class WatchingIT {
         Mirror mirror = follow(Duration.ofSeconds(20));
         await().until(() -> mirror.all().size() == 1);
         cluster.merge(cluster.paths.pod("rides-new-a"), "{'metadata':{'annotations':{'seen':'yes'}}}");
-        await().atMost(Duration.ofSeconds(3))
-                .until(() -> mirror.all().stream().anyMatch(p -> Marks.annotation(p, "seen").equals("yes")));
+        await().atMost(Duration.ofSeconds(3)).until(() -> mirror.all().stream()
+                .anyMatch(p -> Marks.annotation(p, "seen").equals("yes")));
         mirror.stop();
     }
 
@@ -78,8 +78,8 @@ class WatchingIT {
         cluster.merge(cluster.paths.pod("rides-new-a"), "{'metadata':{'annotations':{'seen':'yes'}}}");
         proxy.silenceWatches(false);
 
-        await().atMost(Duration.ofSeconds(35))
-                .until(() -> mirror.all().stream().anyMatch(p -> Marks.annotation(p, "seen").equals("yes")));
+        await().atMost(Duration.ofSeconds(35)).until(() -> mirror.all().stream()
+                .anyMatch(p -> Marks.annotation(p, "seen").equals("yes")));
         mirror.stop();
     }
 

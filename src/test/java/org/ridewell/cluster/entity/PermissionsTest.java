@@ -52,7 +52,8 @@ class PermissionsTest {
     private static Set<String> granted(String kind) throws IOException {
         Set<String> verbs = new TreeSet<>();
         try (Stream<Path> files = Files.list(BASE)) {
-            for (Path file : files.filter(f -> f.toString().contains("watchdog")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().contains("watchdog")).toList()) {
                 Map<String, Object> object =
                         new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
                 if (kind.equals(object.get("kind"))) {
@@ -72,7 +73,8 @@ class PermissionsTest {
         for (String group : rule.getOrDefault("apiGroups", List.of())) {
             for (String resource : rule.getOrDefault("resources", List.of())) {
                 rule.getOrDefault("verbs", List.of())
-                        .forEach(v -> verbs.add(line(group, resource, rule.getOrDefault("resourceNames", List.of()), v)));
+                        .forEach(v ->
+                                verbs.add(line(group, resource, rule.getOrDefault("resourceNames", List.of()), v)));
             }
         }
     }

@@ -50,7 +50,10 @@ class SnapshotAssemblyTest {
                         + "'status':{'phase':'Running','conditions':[{'type':'Ready','status':'True'}]}}"));
 
         Workload rides = snapshot().workload("rides").orElseThrow();
-        Pod taken = rides.pods().stream().filter(p -> p.name().equals("q")).findFirst().orElseThrow();
+        Pod taken = rides.pods().stream()
+                .filter(p -> p.name().equals("q"))
+                .findFirst()
+                .orElseThrow();
 
         assertThat(taken.quarantined()).isTrue();
         assertThat(taken.serves()).isFalse();
@@ -60,8 +63,11 @@ class SnapshotAssemblyTest {
     @Test
     void seesARolloutUntilTheLastOldPodIsGone() {
         steadyFleet();
-        deployments.set(0, deployment("'observedGeneration':3,'replicas':3,'updatedReplicas':1,'conditions':["
-                + "{'type':'Progressing','status':'True','reason':'ReplicaSetUpdated','lastUpdateTime':'2026-11-24T11:58:00Z'}]"));
+        deployments.set(
+                0,
+                deployment(
+                        "'observedGeneration':3,'replicas':3,'updatedReplicas':1,'conditions':["
+                                + "{'type':'Progressing','status':'True','reason':'ReplicaSetUpdated','lastUpdateTime':'2026-11-24T11:58:00Z'}]"));
 
         Workload.Rollout rollout = snapshot().workload("rides").orElseThrow().rollout();
 
@@ -73,9 +79,11 @@ class SnapshotAssemblyTest {
     @Test
     void readsRestartsAndWhyAContainerWaits() {
         steadyFleet();
-        pods.add(json("{'metadata':{'name':'crash','uid':'c1','ownerReferences':[{'controller':true,'uid':'b1'}]},'status':{"
-                + "'phase':'Running','podIP':'10.0.0.9','containerStatuses':[{'restartCount':4,'state':{'waiting':{"
-                + "'reason':'CrashLoopBackOff'}},'lastState':{'terminated':{'finishedAt':'2026-11-24T11:57:00Z'}}}]}}"));
+        pods.add(
+                json(
+                        "{'metadata':{'name':'crash','uid':'c1','ownerReferences':[{'controller':true,'uid':'b1'}]},'status':{"
+                                + "'phase':'Running','podIP':'10.0.0.9','containerStatuses':[{'restartCount':4,'state':{'waiting':{"
+                                + "'reason':'CrashLoopBackOff'}},'lastState':{'terminated':{'finishedAt':'2026-11-24T11:57:00Z'}}}]}}"));
 
         Pod crash = snapshot().workload("rides").orElseThrow().pods().stream()
                 .filter(p -> p.name().equals("crash"))
@@ -100,8 +108,9 @@ class SnapshotAssemblyTest {
 
     @Test
     void readsTheConditionOfANode() {
-        nodes.add(json("{'metadata':{'name':'n1'},'spec':{'unschedulable':true},'status':{'conditions':[{'type':'Ready',"
-                + "'status':'Unknown','lastTransitionTime':'2026-11-24T11:50:00Z'}]}}"));
+        nodes.add(
+                json("{'metadata':{'name':'n1'},'spec':{'unschedulable':true},'status':{'conditions':[{'type':'Ready',"
+                        + "'status':'Unknown','lastTransitionTime':'2026-11-24T11:50:00Z'}]}}"));
 
         assertThat(snapshot().nodes().get(0).ready()).isFalse();
         assertThat(snapshot().nodes().get(0).cordoned()).isTrue();
@@ -118,12 +127,14 @@ class SnapshotAssemblyTest {
 
     private static JsonNode deployment(String status) {
         return json("{'metadata':{'name':'rides','uid':'d1','generation':3,'labels':{'ridewell.org/heal':'true'},"
-                + "'annotations':{'deployment.kubernetes.io/revision':'2'}},'spec':{'replicas':2},'status':{" + status + "}}");
+                + "'annotations':{'deployment.kubernetes.io/revision':'2'}},'spec':{'replicas':2},'status':{" + status
+                + "}}");
     }
 
     private static JsonNode replicaSet(String name, String uid, int revision) {
-        return json("{'metadata':{'name':'" + name + "','uid':'" + uid + "','annotations':{'deployment.kubernetes.io/revision':'"
-                + revision + "'},'ownerReferences':[{'controller':true,'uid':'d1'}]}}");
+        return json("{'metadata':{'name':'" + name + "','uid':'" + uid
+                + "','annotations':{'deployment.kubernetes.io/revision':'" + revision
+                + "'},'ownerReferences':[{'controller':true,'uid':'d1'}]}}");
     }
 
     private Snapshot snapshot() {

@@ -74,7 +74,9 @@ class PostingTest {
         Assume.that(rebate <= net + tax);
         Bill bill = new Bill(net, tax, rebate, Money.EUR);
         Posting posting = Posting.earned(LedgerKind.FARE, bill, "r", "c");
-        assertThat(posting.entries().stream().mapToLong(e -> e.amount().amount()).sum())
+        assertThat(posting.entries().stream()
+                        .mapToLong(e -> e.amount().amount())
+                        .sum())
                 .isZero();
         assertThat(bill.captainsShare().plus(bill.commission())).isEqualTo(Money.euros(net));
         assertThat(bill.commission().amount()).isNotNegative();

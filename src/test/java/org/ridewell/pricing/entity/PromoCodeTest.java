@@ -23,7 +23,8 @@ class PromoCodeTest {
         "AMOUNT, 300, 300,  200, 200", // never more than the fare
     })
     void takesOff(PromoCode.Kind kind, long value, long cap, long fare, long rebate) {
-        assertThat(new PromoCode("X", kind, value, cap, FROM, UNTIL, 1, 1).rebate(fare)).isEqualTo(rebate);
+        assertThat(new PromoCode("X", kind, value, cap, FROM, UNTIL, 1, 1).rebate(fare))
+                .isEqualTo(rebate);
     }
 
     @ParameterizedTest

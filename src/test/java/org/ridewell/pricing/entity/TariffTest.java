@@ -30,7 +30,8 @@ class TariffTest {
         "MOTO,     1,      1, 11,   424", // 350 + 35 surge, 38.5 of tax rounded half up
     })
     void worksOutTheTotal(Product product, long metres, long seconds, int tenths, long total) {
-        assertThat(Tariff.fare(product, metres, seconds, new Surge(tenths), null).total())
+        assertThat(Tariff.fare(product, metres, seconds, new Surge(tenths), null)
+                        .total())
                 .isEqualTo(Money.euros(total));
     }
 
@@ -48,8 +49,7 @@ class TariffTest {
     void leavesOutWhatDoesNotApply() {
         assertThat(Tariff.fare(Product.CAR, 20_000, 1_800, Surge.NONE, null).breakdown())
                 .extracting(FareLine::kind)
-                .containsExactly(
-                        FareLine.Kind.BASE, FareLine.Kind.DISTANCE, FareLine.Kind.TIME, FareLine.Kind.TAX);
+                .containsExactly(FareLine.Kind.BASE, FareLine.Kind.DISTANCE, FareLine.Kind.TIME, FareLine.Kind.TAX);
     }
 
     @Test
@@ -79,9 +79,12 @@ class TariffTest {
             @ForAll @LongRange(max = 10_000) long more,
             @ForAll @IntRange(min = 10, max = 20) int tenths) {
         Surge surge = new Surge(tenths);
-        assertThat(Tariff.fare(product, metres + more, seconds + more, surge, null).total().amount())
-                .isGreaterThanOrEqualTo(
-                        Tariff.fare(product, metres, seconds, surge, null).total().amount());
+        assertThat(Tariff.fare(product, metres + more, seconds + more, surge, null)
+                        .total()
+                        .amount())
+                .isGreaterThanOrEqualTo(Tariff.fare(product, metres, seconds, surge, null)
+                        .total()
+                        .amount());
     }
 
     @Property
@@ -89,9 +92,12 @@ class TariffTest {
             @ForAll Product product,
             @ForAll @LongRange(max = 100_000) long metres,
             @ForAll @IntRange(min = 10, max = 20) int tenths) {
-        assertThat(Tariff.fare(product, metres, 60, new Surge(tenths), null).total().amount())
-                .isGreaterThanOrEqualTo(
-                        Tariff.fare(product, metres, 60, Surge.NONE, null).total().amount());
+        assertThat(Tariff.fare(product, metres, 60, new Surge(tenths), null)
+                        .total()
+                        .amount())
+                .isGreaterThanOrEqualTo(Tariff.fare(product, metres, 60, Surge.NONE, null)
+                        .total()
+                        .amount());
     }
 
     private static @Nullable PromoCode percent(int percent, long cap) {

@@ -14,17 +14,14 @@ class ExpositionTest {
 
     @Test
     void readsLabelsValuesAndSpecialNumbers() {
-        Exposition page = Exposition.parse(
-                """
+        Exposition page = Exposition.parse("""
                 # HELP x y
                 a{one="1",two="say \\"hi\\", {there}",} 2.5
                 b 1e3
                 c{le="+Inf"} +Inf
                 not a line at all
                 d{x="y"} abc
-                """,
-                START,
-                n -> true);
+                """, START, n -> true);
 
         assertThat(page.value("a", "one", "1")).contains(2.5);
         assertThat(page.samples().get(0).label("two")).contains("{there}");
@@ -34,7 +31,8 @@ class ExpositionTest {
 
     @Test
     void countsWhatRidersAskedForOnly() {
-        ScrapeWindow window = ScrapeWindow.empty().with(page(0, 100, 10, 0, 1000)).with(page(10, 200, 60, 10, 5000));
+        ScrapeWindow window =
+                ScrapeWindow.empty().with(page(0, 100, 10, 0, 1000)).with(page(10, 200, 60, 10, 5000));
 
         assertThat(value(window, SignalNames.REQUEST_RATE)).isEqualTo(15.0);
         assertThat(value(window, SignalNames.ERROR_RATIO)).isEqualTo(0.333333);
@@ -44,7 +42,8 @@ class ExpositionTest {
 
     @Test
     void saysNothingAboutErrorsWithoutARequest() {
-        ScrapeWindow window = ScrapeWindow.empty().with(page(0, 100, 10, 0, 1000)).with(page(10, 100, 10, 0, 1000));
+        ScrapeWindow window =
+                ScrapeWindow.empty().with(page(0, 100, 10, 0, 1000)).with(page(10, 100, 10, 0, 1000));
 
         assertThat(window.signals("pod")).noneMatch(s -> s.name().equals(SignalNames.ERROR_RATIO));
         assertThat(value(window, SignalNames.REQUEST_RATE)).isZero();
@@ -52,7 +51,8 @@ class ExpositionTest {
 
     @Test
     void comparesNoReadingOfTheProcessBeforeARestart() {
-        ScrapeWindow window = ScrapeWindow.empty().with(page(100, 900, 90, 0, 9000)).with(page(5, 10, 5, 0, 100));
+        ScrapeWindow window =
+                ScrapeWindow.empty().with(page(100, 900, 90, 0, 9000)).with(page(5, 10, 5, 0, 100));
 
         assertThat(window.signals("pod")).noneMatch(s -> s.name().equals(SignalNames.REQUEST_RATE));
     }
@@ -60,13 +60,15 @@ class ExpositionTest {
     @Test
     void anUpWithoutTheDemandedChecksIsNotHealthy() {
         HealthAnswer starting = HealthAnswer.of(200, "{\"status\":\"UP\",\"checks\":[]}");
-        HealthAnswer up = HealthAnswer.of(200, "{\"status\":\"UP\",\"checks\":[{\"name\":\"process\",\"status\":\"UP\"}]}");
+        HealthAnswer up =
+                HealthAnswer.of(200, "{\"status\":\"UP\",\"checks\":[{\"name\":\"process\",\"status\":\"UP\"}]}");
 
         assertThat(starting.isHealthy(Set.of())).isFalse();
         assertThat(up.isHealthy(Set.of("process"))).isTrue();
         assertThat(up.isHealthy(Set.of("database"))).isFalse();
         assertThat(HealthAnswer.of(200, "<html>").isHealthy(Set.of())).isFalse();
-        assertThat(HealthAnswer.of(503, "{\"status\":\"DOWN\"}").isHealthy(Set.of())).isFalse();
+        assertThat(HealthAnswer.of(503, "{\"status\":\"DOWN\"}").isHealthy(Set.of()))
+                .isFalse();
     }
 
     private static double value(ScrapeWindow window, String name) {
@@ -78,8 +80,7 @@ class ExpositionTest {
     }
 
     private static Exposition page(int up, int good, int bad, int seconds, int probes) {
-        String text =
-                """
+        String text = """
                 jvm_uptime_seconds{mp_scope="base",} %d
                 http_server_request_duration_seconds_count{http_route="/api/rides",http_response_status_code="201",} %d
                 http_server_request_duration_seconds_count{http_route="/api/rides",http_response_status_code="500",} %d
@@ -87,8 +88,7 @@ class ExpositionTest {
                 http_server_request_duration_seconds_sum{http_route="/api/rides",http_response_status_code="201",} %d
                 memory_usedHeap_bytes{mp_scope="base",} 250
                 memory_maxHeap_bytes{mp_scope="base",} 1000
-                """
-                        .formatted(up, good, bad, probes, seconds);
+                """.formatted(up, good, bad, probes, seconds);
         return Exposition.parse(text, START.plusSeconds(up == 5 ? 110 : up), ScrapeWindow::wants);
     }
 }

@@ -59,9 +59,8 @@ class CancellationRuleTest {
 
     @Test
     void neverCostsMoreThanTheRide() {
-        Timeline times = Timeline.requestedAt(REQUESTED)
-                .acceptedAt(REQUESTED, null)
-                .arrivedAt(REQUESTED.plusSeconds(60));
+        Timeline times =
+                Timeline.requestedAt(REQUESTED).acceptedAt(REQUESTED, null).arrivedAt(REQUESTED.plusSeconds(60));
         Cancellation late = new Cancellation(Party.RIDER, "", times, REQUESTED.plusSeconds(600));
         assertThat(CancellationRule.fee(late, Money.euros(85)).amount()).isEqualTo(Money.euros(85));
     }

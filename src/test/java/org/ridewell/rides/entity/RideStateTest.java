@@ -25,10 +25,9 @@ class RideStateTest {
 
     @Test
     void allowsExactlyWhatIsOnTheMap() {
-        assertThat(Stream.of(RideState.values())
-                        .flatMap(from -> Arrays.stream(RideState.values())
-                                .filter(from::mayBecome)
-                                .map(to -> from + " " + to)))
+        assertThat(Stream.of(RideState.values()).flatMap(from -> Arrays.stream(RideState.values())
+                        .filter(from::mayBecome)
+                        .map(to -> from + " " + to)))
                 .containsExactlyInAnyOrderElementsOf(MAP);
     }
 

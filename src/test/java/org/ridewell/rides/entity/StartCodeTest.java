@@ -26,7 +26,8 @@ class StartCodeTest {
         String hash = codes.hash("ride", "1234");
         assertThat(codes.matches("ride", "1235", hash)).isFalse();
         assertThat(codes.matches("another", "1234", hash)).isFalse();
-        assertThat(new StartCode("another secret").matches("ride", "1234", hash)).isFalse();
+        assertThat(new StartCode("another secret").matches("ride", "1234", hash))
+                .isFalse();
     }
 
     @Test
