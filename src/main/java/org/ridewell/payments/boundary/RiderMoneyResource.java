@@ -13,6 +13,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.ridewell.problem.boundary.Problem;
 @Path("me")
 @Tag(name = "Payments")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("RIDER")
 public class RiderMoneyResource {
 

@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.ridewell.protection.control.Protections;
 @Path("quotes")
 @Tag(name = "Quotes")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("RIDER")
 public class QuoteResource {
 

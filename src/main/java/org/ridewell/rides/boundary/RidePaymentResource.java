@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -21,6 +23,7 @@ import org.ridewell.problem.boundary.Problem;
 @Path("rides/{id}")
 @Tag(name = "Payments")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class RidePaymentResource {
 
     @Inject
