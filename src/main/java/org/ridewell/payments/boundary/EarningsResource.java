@@ -5,8 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,9 +17,9 @@ import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.problem.boundary.Problem;
 
 @Path("captain/earnings")
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Captains")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("CAPTAIN")
 public class EarningsResource {
 

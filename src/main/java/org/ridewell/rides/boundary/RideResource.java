@@ -14,8 +14,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -29,9 +29,9 @@ import org.ridewell.problem.boundary.Problem;
 import org.ridewell.problem.entity.Outcome;
 
 @Path("rides")
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rides")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"RIDER", "CAPTAIN"})
 public class RideResource {
 
