@@ -21,6 +21,7 @@ import org.ridewell.rides.boundary.RideViews;
 public class RidesPage {
 
     private static final int PAGE = 20;
+    private static final int MOST = 100;
 
     @Inject
     private RideViews rides;
@@ -43,7 +44,7 @@ public class RidesPage {
 
     private RideViews.Page page() {
         if (page == null) {
-            page = rides.list(caller.accountId(), getMonth() == null ? PAGE : RideViews.MOST, asked("cursor"));
+            page = rides.list(caller.accountId(), getMonth() == null ? PAGE : MOST, asked("cursor"));
         }
         return page;
     }
@@ -63,7 +64,7 @@ public class RidesPage {
 
     /** The months that this page of the history has rides in, newest first. */
     public List<String> getMonths() {
-        return rides.list(caller.accountId(), RideViews.MOST, null).items().stream()
+        return rides.list(caller.accountId(), MOST, null).items().stream()
                 .map(RidesPage::month)
                 .distinct()
                 .toList();
