@@ -112,6 +112,21 @@ public class ShowPage {
         return format.format(number);
     }
 
+    /** At most three decimals, for figures of operations. */
+    public String figure(@Nullable Number number) {
+        return number == null ? "" : NumberFormat.getNumberInstance(locale()).format(number);
+    }
+
+    /** @param part 0 to 1 */
+    public String percent(@Nullable Number part) {
+        if (part == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getPercentInstance(locale());
+        format.setMaximumFractionDigits(3);
+        return format.format(part);
+    }
+
     /** For a data attribute that a script reads. */
     public String json(@Nullable Object value) {
         try {
