@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -64,6 +65,11 @@ public class ShowPage {
         return formatted(at, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT));
     }
 
+    /** @param month such as 2026-11 */
+    public String month(String month) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", locale()).format(YearMonth.parse(month));
+    }
+
     public String weekday(LocalDate date) {
         return DateTimeFormatter.ofPattern("EEE d", locale()).format(date);
     }
@@ -104,6 +110,21 @@ public class ShowPage {
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
         return format.format(number);
+    }
+
+    /** At most three decimals, for figures of operations. */
+    public String figure(@Nullable Number number) {
+        return number == null ? "" : NumberFormat.getNumberInstance(locale()).format(number);
+    }
+
+    /** @param part 0 to 1 */
+    public String percent(@Nullable Number part) {
+        if (part == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getPercentInstance(locale());
+        format.setMaximumFractionDigits(3);
+        return format.format(part);
     }
 
     /** For a data attribute that a script reads. */

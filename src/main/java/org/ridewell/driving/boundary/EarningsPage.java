@@ -1,0 +1,119 @@
+package org.ridewell.driving.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.accounts.boundary.Caller;
+import org.ridewell.frame.boundary.Notices;
+import org.ridewell.money.entity.Money;
+import org.ridewell.payments.boundary.Earnings;
+import org.ridewell.rides.boundary.RideView;
+import org.ridewell.rides.boundary.RideViews;
+
+/** {@code /earnings}: a week of a captain, day by day, from the ledger. {@code ?week=2026-11-23} names its Monday. */
+@Named("earningsPage")
+@RequestScoped
+public class EarningsPage {
+
+    private static final int RIDES = 20;
+
+    /** One column of the chart; {@code share} is its height in per cent of the best day. */
+    public record Column(LocalDate date, Money net, int rides, long share) {}
+
+    @Inject
+    private Earnings earnings;
+
+    @Inject
+    private RideViews rides;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Clock clock;
+
+    private Earnings.@Nullable View week;
+
+    public LocalDate getMonday() {
+        String asked = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .get("week");
+        LocalDate day = today();
+        if (asked != null && asked.matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])")) {
+            day = LocalDate.parse(asked);
+        }
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    /** The week before or after, as the address names it; days above the 28th are stepped round by their Monday's week. */
+    public LocalDate getBefore() {
+        return addressable(getMonday().minusDays(7));
+    }
+
+    public @Nullable LocalDate getAfter() {
+        LocalDate next = getMonday().plusDays(7);
+        return next.isAfter(today()) ? null : addressable(next);
+    }
+
+    private static LocalDate addressable(LocalDate monday) {
+        return monday.getDayOfMonth() > 28 ? monday.plusDays(6) : monday;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    public Earnings.@Nullable View getWeek() {
+        if (week == null) {
+            week = view(getMonday(), getMonday().plusDays(6));
+        }
+        return week;
+    }
+
+    public Earnings.@Nullable View getToday() {
+        return view(today(), today());
+    }
+
+    private Earnings.@Nullable View view(LocalDate from, LocalDate to) {
+        return earnings.of(caller.accountId(), from.toString(), to.toString())
+                .<Earnings.@Nullable View>fold(found -> found, refusal -> {
+                    Notices.refused(refusal);
+                    return null;
+                });
+    }
+
+    /** Seven columns, also for days without a ride. */
+    public List<Column> getColumns() {
+        Earnings.View shown = getWeek();
+        if (shown == null) {
+            return List.of();
+        }
+        long best = Math.max(
+                1,
+                shown.days().stream().mapToLong(day -> day.net().amount()).max().orElse(1));
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            LocalDate date = getMonday().plusDays(i);
+            Earnings.Day day = shown.days().stream()
+                    .filter(d -> d.date().equals(date))
+                    .findFirst()
+                    .orElse(new Earnings.Day(date, 0, Money.euros(0)));
+            columns.add(new Column(date, day.net(), day.rides(), Math.max(0, day.net().amount()) * 100 / best));
+        }
+        return columns;
+    }
+
+    public List<RideView> getRides() {
+        return rides.list(caller.accountId(), RIDES, null).items();
+    }
+}
