@@ -6,8 +6,8 @@ import java.util.Map;
  * One remedy to be applied, decided and about to be written.
  *
  * @param epoch of the leader that decided it ({@code leaseTransitions}); goes on every write
- * @param parameters by remedy. PROTECT: {@code kind}, {@code target}, {@code seconds}, {@code timeoutMillis}. ROLL_BACK: {@code toRevision} (name of the ReplicaSet),
- *     {@code fromRevision}. SCALE_OUT: {@code scaler}, {@code floor}, {@code fromFloor}. RESTART: {@code pdb}. All: {@code fault}.
+ * @param parameters by remedy. PROTECT: {@code measures}, which {@link Protecting} reads. ROLL_BACK: {@code toRevision} (name of the ReplicaSet),
+ *     {@code fromRevision}. SCALE_OUT: {@code scaler}, {@code floor}, {@code fromFloor}. All: {@code fault}.
  */
 public record Act(
         Remedy remedy, Target target, String incident, String decision, long epoch, Map<String, String> parameters) {

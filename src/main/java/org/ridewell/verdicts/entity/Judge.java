@@ -1,0 +1,182 @@
+package org.ridewell.verdicts.entity;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.signals.entity.Dependency;
+import org.ridewell.signals.entity.Node;
+import org.ridewell.signals.entity.Pod;
+import org.ridewell.signals.entity.Signal;
+import org.ridewell.signals.entity.SignalNames;
+import org.ridewell.signals.entity.Snapshot;
+import org.ridewell.signals.entity.Workload;
+import org.ridewell.verdicts.entity.Judged.Kind;
+
+/** From snapshots to verdicts. Its answer depends on the snapshots it was shown, in their order, and on nothing else. One thread at a time. */
+public final class Judge {
+
+    private static final List<String> SATURATION =
+            List.of(SignalNames.POOL_SATURATION, SignalNames.THREAD_SATURATION, SignalNames.CPU_SATURATION);
+
+    private final Thresholds thresholds;
+    private final Map<String, PodExamination> pods = new HashMap<>();
+    private final Map<String, RevisionExamination> revisions = new HashMap<>();
+    private final Map<String, Window> windows = new HashMap<>();
+    private final Map<String, Judged> known = new HashMap<>();
+
+    public Judge(Thresholds thresholds) {
+        this.thresholds = thresholds;
+    }
+
+    public Verdicts judge(Snapshot snapshot) {
+        Instant now = snapshot.at();
+        List<Judged> all = new ArrayList<>();
+        snapshot.workloads().forEach(workload -> judge(workload, now, all));
+        snapshot.dependencies().forEach(d -> all.add(judged(Kind.DEPENDENCY, d.name(), null, null, dependency(d, now), now)));
+        snapshot.nodes().forEach(n -> all.add(judged(Kind.NODE, n.name(), null, null, node(n, now), now)));
+        all.add(judged(Kind.FLEET, "fleet", null, null, fleet(snapshot, all), now));
+        forget(all);
+        return new Verdicts(all);
+    }
+
+    private void judge(Workload workload, Instant now, List<Judged> all) {
+        for (Pod pod : workload.pods()) {
+            Finding finding = pods.computeIfAbsent(pod.uid(), u -> new PodExamination(thresholds))
+                    .examine(pod, now);
+            all.add(judged(Kind.POD, pod.name(), pod.uid(), workload.name(), finding, now));
+        }
+        workload.currentRevision().ifPresent(current -> {
+            RevisionExamination examination = revisions.get(workload.name());
+            if (examination == null) {
+                examination = new RevisionExamination(thresholds);
+            }
+            if (!examination.revision().isEmpty() && !examination.revision().equals(current.name())) {
+                examination = examination.successor();
+            }
+            revisions.put(workload.name(), examination);
+            Finding finding = examination.examine(
+                    current,
+                    workload.revisions().stream().filter(r -> !r.current()).toList(),
+                    now);
+            all.add(judged(Kind.REVISION, current.name(), null, workload.name(), finding, now));
+        });
+        all.add(judged(Kind.WORKLOAD, workload.name(), workload.uid(), workload.name(), saturation(workload, now), now));
+    }
+
+    private Finding saturation(Workload workload, Instant now) {
+        List<Signal> evidence = new ArrayList<>();
+        double least = 1;
+        boolean any = false;
+        for (Pod pod : workload.pods().stream().filter(Pod::serves).toList()) {
+            List<Signal> seen = pod.signals().stream()
+                    .filter(s -> SATURATION.contains(s.name()) && s.isFresh(now, thresholds.fresh()))
+                    .toList();
+            evidence.addAll(seen);
+            any |= !seen.isEmpty();
+            least = Math.min(least, seen.stream().mapToDouble(Signal::value).max().orElse(0));
+        }
+        if (!any) {
+            return Finding.inconclusive(evidence);
+        }
+        Window window = windows.computeIfAbsent("saturated/" + workload.name(), w -> new Window(thresholds.saturated()));
+        double limit = window.isSick() ? thresholds.relaxed() : thresholds.saturation();
+        Instant at = evidence.stream().map(Signal::at).max(Instant::compareTo).orElse(now);
+        return window.add(least >= limit, at)
+                ? Finding.sick(List.of(Symptom.SATURATED), window.suspectedAt(), evidence)
+                : Finding.healthy(evidence);
+    }
+
+    /** Lost when at least half of those who call it say so, and two of them where there are two. */
+    private Finding dependency(Dependency dependency, Instant now) {
+        List<Signal> pings = fresh(dependency, SignalNames.DEPENDENCY_UP, now);
+        boolean pinged = !pings.isEmpty();
+        List<Signal> votes = pinged ? pings : fresh(dependency, SignalNames.BREAKER_OPEN, now);
+        if (votes.isEmpty()) {
+            return Finding.inconclusive(dependency.signals());
+        }
+        long against = votes.stream().filter(s -> pinged ? s.value() < 1 : s.value() >= 1).count();
+        boolean bad = against * 2 >= votes.size() && against >= Math.min(2, votes.size());
+        Instant at = votes.stream().map(Signal::at).max(Instant::compareTo).orElse(now);
+        Window window = windows.computeIfAbsent("lost/" + dependency.name(), w -> new Window(thresholds.lost()));
+        return window.add(bad, at)
+                ? Finding.sick(List.of(Symptom.LOST), window.suspectedAt(), votes)
+                : Finding.healthy(votes);
+    }
+
+    private List<Signal> fresh(Dependency dependency, String prefix, Instant now) {
+        return dependency.signals().stream()
+                .filter(s -> s.name().startsWith(prefix) && s.isFresh(now, thresholds.fresh()))
+                .toList();
+    }
+
+    private Finding node(Node node, Instant now) {
+        boolean silent = !node.ready() && node.since().plus(thresholds.nodeSilence()).isBefore(now);
+        return silent ? Finding.sick(List.of(Symptom.GONE), node.since(), List.of()) : Finding.healthy(List.of());
+    }
+
+    /** Sick when any part is; healthy only when all of it is known. A pod in quarantine or on its way out is no part of the service. */
+    private static Finding fleet(Snapshot snapshot, List<Judged> parts) {
+        Set<String> serving = new HashSet<>();
+        snapshot.workloads().forEach(w -> w.pods().stream().filter(Pod::serves).forEach(p -> serving.add(p.uid())));
+        List<Judged> counted = parts.stream()
+                .filter(j -> j.kind() != Kind.POD || serving.contains(j.uid()))
+                .toList();
+        List<Symptom> symptoms = counted.stream()
+                .filter(Judged::sick)
+                .flatMap(j -> j.symptoms().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        if (!symptoms.isEmpty()) {
+            return Finding.sick(symptoms, null, List.of());
+        }
+        boolean unknown = serving.isEmpty()
+                || counted.stream()
+                        .anyMatch(j -> j.verdict() == Verdict.INCONCLUSIVE
+                                && (j.kind() == Kind.POD || j.kind() == Kind.DEPENDENCY));
+        return unknown ? Finding.inconclusive(List.of()) : Finding.healthy(List.of());
+    }
+
+    private Judged judged(
+            Kind kind, String name, @Nullable String uid, @Nullable String workload, Finding finding, Instant now) {
+        String key = key(kind, name, uid);
+        Judged before = known.get(key);
+        boolean same = before != null
+                && before.verdict() == finding.verdict()
+                && before.symptoms().equals(finding.symptoms());
+        Judged judged = new Judged(
+                kind,
+                name,
+                uid,
+                workload,
+                finding.verdict(),
+                finding.symptoms(),
+                same ? before.since() : now,
+                finding.suspectedAt(),
+                finding.evidence());
+        known.put(key, judged);
+        return judged;
+    }
+
+    private static String key(Kind kind, String name, @Nullable String uid) {
+        return kind + "/" + (uid == null ? name : uid);
+    }
+
+    private void forget(List<Judged> all) {
+        Set<String> present = new HashSet<>();
+        Set<String> uids = new HashSet<>();
+        for (Judged judged : all) {
+            present.add(key(judged.kind(), judged.name(), judged.uid()));
+            if (judged.uid() != null) {
+                uids.add(judged.uid());
+            }
+        }
+        known.keySet().retainAll(present);
+        pods.keySet().retainAll(uids);
+    }
+}

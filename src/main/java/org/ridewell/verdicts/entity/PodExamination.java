@@ -1,0 +1,126 @@
+package org.ridewell.verdicts.entity;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.signals.entity.Pod;
+import org.ridewell.signals.entity.Signal;
+import org.ridewell.signals.entity.SignalNames;
+
+/** What is remembered of one pod from look to look, and what it makes of the newest. */
+final class PodExamination {
+
+    private static final Set<String> CANNOT_START = Set.of(
+            "ErrImagePull",
+            "ImagePullBackOff",
+            "InvalidImageName",
+            "CreateContainerConfigError",
+            "CreateContainerError",
+            "RunContainerError");
+
+    private final Thresholds thresholds;
+    private final Window silent;
+    private final Window errors;
+    private final PhiAccrual answers = new PhiAccrual();
+    private final Deque<Instant> restarts = new ArrayDeque<>();
+    private int knownRestarts = -1;
+    private boolean wasReady;
+
+    PodExamination(Thresholds thresholds) {
+        this.thresholds = thresholds;
+        this.silent = new Window(thresholds.unresponsive());
+        this.errors = new Window(thresholds.errors());
+    }
+
+    Finding examine(Pod pod, Instant now) {
+        wasReady |= pod.ready();
+        countRestarts(pod, now);
+        List<Signal> fresh = pod.signals().stream()
+                .filter(s -> s.isFresh(now, thresholds.fresh()))
+                .toList();
+        List<Symptom> symptoms = new ArrayList<>();
+        Instant suspected = crashing(pod) ? add(symptoms, Symptom.CRASHING, restarts.peekFirst()) : null;
+        suspected = neverReady(pod, now) ? add(symptoms, Symptom.NEVER_READY, pod.createdAt()) : suspected;
+        if (silent(fresh, now)) {
+            suspected = add(symptoms, Symptom.UNRESPONSIVE, silent.suspectedAt());
+        }
+        if (failing(fresh)) {
+            suspected = add(symptoms, Symptom.ERRORS, errors.suspectedAt());
+        }
+        if (!symptoms.isEmpty()) {
+            return Finding.sick(symptoms, suspected == null ? now : suspected, fresh);
+        }
+        return answered(fresh) ? Finding.healthy(fresh) : Finding.inconclusive(pod.signals());
+    }
+
+    private static @Nullable Instant add(List<Symptom> symptoms, Symptom symptom, @Nullable Instant since) {
+        symptoms.add(symptom);
+        return since;
+    }
+
+    /** Neither probe has an answer: a pod that answers "down" is not hung. */
+    private boolean silent(List<Signal> fresh, Instant now) {
+        List<Signal> probes = fresh.stream()
+                .filter(s -> s.name().equals(SignalNames.PROBE_LIVE) || s.name().equals(SignalNames.PROBE_READY))
+                .toList();
+        Instant at = probes.stream().map(Signal::at).max(Instant::compareTo).orElse(null);
+        // before the first readiness a slow start is no hang
+        if (at == null || !wasReady) {
+            return false;
+        }
+        boolean none = probes.stream().allMatch(s -> s.value() < 0);
+        if (!none) {
+            answers.answered(at);
+        }
+        boolean sustained = silent.add(none, at);
+        return sustained && (!none || answers.phi(now) >= thresholds.suspicion());
+    }
+
+    private boolean failing(List<Signal> fresh) {
+        Signal ratio = named(fresh, SignalNames.ERROR_RATIO);
+        Signal rate = named(fresh, SignalNames.REQUEST_RATE);
+        if (ratio == null) {
+            return errors.isSick();
+        }
+        boolean busy = rate == null || rate.value() >= thresholds.leastRate();
+        return errors.add(busy && ratio.value() >= thresholds.errorRatio(), ratio.at());
+    }
+
+    private void countRestarts(Pod pod, Instant now) {
+        if (knownRestarts >= 0 && pod.restarts() > knownRestarts) {
+            restarts.addLast(Objects.requireNonNullElse(pod.lastRestartAt(), now));
+        }
+        knownRestarts = pod.restarts();
+        while (!restarts.isEmpty()
+                && restarts.getFirst().isBefore(now.minus(thresholds.crashWindow()))) {
+            restarts.removeFirst();
+        }
+    }
+
+    private boolean crashing(Pod pod) {
+        return "CrashLoopBackOff".equals(pod.waitingReason()) || restarts.size() >= thresholds.crashes();
+    }
+
+    private boolean neverReady(Pod pod, Instant now) {
+        if (wasReady || pod.terminating()) {
+            return false;
+        }
+        boolean cannotStart = pod.waitingReason() != null && CANNOT_START.contains(pod.waitingReason());
+        return now.isAfter(pod.createdAt().plus(cannotStart ? thresholds.fresh() : thresholds.readyWithin()));
+    }
+
+    private static boolean answered(List<Signal> fresh) {
+        return fresh.stream()
+                .anyMatch(s -> (s.name().equals(SignalNames.PROBE_LIVE) || s.name().equals(SignalNames.SCRAPE))
+                        && s.value() >= 0);
+    }
+
+    private static @Nullable Signal named(List<Signal> signals, String name) {
+        return signals.stream().filter(s -> s.name().equals(name)).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,52 @@
+package org.ridewell.verdicts.entity;
+
+import java.time.Duration;
+
+/**
+ * When something counts as sick, and when as well again: entering takes k of n samples, leaving as many good ones in a row.
+ *
+ * @param fresh a signal that is older says nothing
+ */
+public record Thresholds(
+        Duration fresh,
+        Sustained unresponsive,
+        double suspicion,
+        Sustained errors,
+        double errorRatio,
+        double latencyFactor,
+        double leastLatency,
+        double leastRate,
+        Sustained lost,
+        Sustained saturated,
+        double saturation,
+        double relaxed,
+        Duration readyWithin,
+        int crashes,
+        Duration crashWindow,
+        Duration newRevision,
+        Duration nodeSilence) {
+
+    /** @param leave good samples in a row that end it */
+    public record Sustained(int k, int n, int leave) {}
+
+    /** Seconds and ratios as healing.md's targets need them: a hang is out of rotation within 5 s. */
+    public static final Thresholds DEFAULT = new Thresholds(
+            Duration.ofSeconds(8),
+            new Sustained(3, 4, 3),
+            // phi of 8: one false alarm in 10^8 intervals as regular as those seen so far
+            8.0,
+            new Sustained(3, 5, 5),
+            0.2,
+            5.0,
+            0.25,
+            0.2,
+            new Sustained(3, 4, 3),
+            new Sustained(5, 6, 6),
+            0.9,
+            0.7,
+            Duration.ofSeconds(120),
+            2,
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofSeconds(5));
+}

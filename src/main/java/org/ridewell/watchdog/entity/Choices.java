@@ -1,0 +1,244 @@
+package org.ridewell.watchdog.entity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.guards.entity.Guard;
+import org.ridewell.playbooks.entity.Playbook;
+import org.ridewell.playbooks.entity.Playbook.Measure;
+import org.ridewell.playbooks.entity.Playbook.Rung;
+import org.ridewell.playbooks.entity.Playbook.Scope;
+import org.ridewell.remedies.entity.Protecting;
+import org.ridewell.remedies.entity.Remedy;
+import org.ridewell.remedies.entity.Target;
+import org.ridewell.signals.entity.Pod;
+import org.ridewell.signals.entity.Revision;
+import org.ridewell.signals.entity.Signal;
+import org.ridewell.signals.entity.SignalNames;
+import org.ridewell.signals.entity.Workload;
+import org.ridewell.verdicts.entity.Judged;
+import org.ridewell.verdicts.entity.Judged.Kind;
+import org.ridewell.watchdog.entity.Decision.Outcome;
+
+/** What a playbook and the snapshot offer to one step: which rung, on what, with which parameters, and what steady means. */
+final class Choices {
+
+    private static final Duration FRESH = Duration.ofSeconds(15);
+    /** Booking error ratio below which the service level holds. */
+    private static final double SERVICE_LEVEL = 0.05;
+    /** A raised floor is lowered on observed load only: so long below {@link #RELAXED}. */
+    private static final Duration LOW_LOAD = Duration.ofMinutes(5);
+
+    private static final double RELAXED = 0.5;
+
+    private final PlanInput input;
+    private final Playbook playbook;
+
+    Choices(PlanInput input, Playbook playbook) {
+        this.input = input;
+        this.playbook = playbook;
+    }
+
+    Optional<Rung> rung(int index) {
+        return index < playbook.ladder().size() ? Optional.of(playbook.ladder().get(index)) : Optional.empty();
+    }
+
+    /** Index of the first rung from {@code index} on that fits the incident's target. */
+    int applicable(int index, Target target) {
+        int at = index;
+        while (at < playbook.ladder().size() && !fits(playbook.ladder().get(at).on(), target)) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean fits(Scope scope, Target target) {
+        return switch (scope) {
+            case POD -> "Pod".equals(target.kind());
+            case REVISION, WORKLOAD -> "Deployment".equals(target.kind());
+            case DEPENDENCY, CALLERS -> "Dependency".equals(target.kind());
+            case ANY -> true;
+        };
+    }
+
+    /** The target as it is now: its version may have changed since the incident was opened. */
+    Optional<Target> target(Rung rung, Incident incident, Diagnosis diagnosis) {
+        return switch (rung.remedy()) {
+            case ROLL_BACK ->
+                input.snapshot()
+                        .workload(diagnosis.target().name())
+                        .flatMap(Workload::previousRevision)
+                        .map(r -> diagnosis.target());
+            case SCALE_OUT ->
+                input.snapshot()
+                        .workload(diagnosis.target().name())
+                        .map(Workload::scaling)
+                        .filter(s -> s.floor() < s.ceiling())
+                        .map(s -> diagnosis.target());
+            default -> rung.on() == Scope.CALLERS ? caller(incident.target().name()) : Optional.of(diagnosis.target());
+        };
+    }
+
+    private Optional<Target> caller(String dependency) {
+        List<String> sayIt = input.snapshot().dependencies().stream()
+                .filter(d -> d.name().equals(dependency))
+                .flatMap(d -> d.signals().stream())
+                .map(Signal::target)
+                .toList();
+        for (Workload workload : input.snapshot().workloads()) {
+            for (Pod pod : workload.healable() ? workload.pods() : List.<Pod>of()) {
+                if (pod.serves() && sayIt.contains(pod.name())) {
+                    return Optional.of(
+                            new Target("Pod", pod.name(), pod.uid(), pod.resourceVersion(), workload.name()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    Decision decision(
+            Incident incident,
+            Remedy remedy,
+            Target target,
+            Outcome outcome,
+            @Nullable Guard guard,
+            String reason,
+            List<Signal> evidence,
+            boolean cleanUp) {
+        return new Decision(
+                incident.nextDecisionId(),
+                input.at(),
+                remedy,
+                target,
+                outcome,
+                guard,
+                reason,
+                input.standing().epoch(),
+                evidence,
+                parameters(incident, remedy, target),
+                cleanUp,
+                null,
+                null);
+    }
+
+    private Map<String, String> parameters(Incident incident, Remedy remedy, Target target) {
+        Map<String, String> parameters = new TreeMap<>();
+        parameters.put("fault", incident.fault().name());
+        Workload workload = target.workload() == null
+                ? null
+                : input.snapshot().workload(target.workload()).orElse(null);
+        if (remedy == Remedy.PROTECT) {
+            parameters.put(Protecting.MEASURES, measures(target.name()));
+        }
+        if (remedy == Remedy.ROLL_BACK && workload != null) {
+            workload.previousRevision().map(Revision::name).ifPresent(r -> parameters.put("toRevision", r));
+            workload.currentRevision().map(Revision::name).ifPresent(r -> parameters.put("fromRevision", r));
+        }
+        if (remedy == Remedy.SCALE_OUT && workload != null && workload.scaling() != null) {
+            int raised = Math.max(workload.scaling().floor(), workload.wanted()) + Math.max(1, workload.wanted() / 2);
+            parameters.put("scaler", workload.scaling().name());
+            parameters.put("floor", String.valueOf(Math.min(raised, workload.scaling().ceiling())));
+            parameters.put("fromFloor", String.valueOf(workload.scaling().floor()));
+        }
+        return parameters;
+    }
+
+    private String measures(String dependency) {
+        return measuresFor(dependency)
+                .map(m -> m.kind() + ":" + m.target().replace("$dependency", dependency) + ":"
+                        + m.lasts().toSeconds()
+                        + (m.timeout() == null ? "" : ":" + m.timeout().toMillis()))
+                .collect(Collectors.joining(";"));
+    }
+
+    private java.util.stream.Stream<Measure> measuresFor(String dependency) {
+        return playbook.ladder().stream()
+                .flatMap(r -> r.protect().stream())
+                .filter(m -> m.of() == null || m.of().equals(dependency));
+    }
+
+    /** Every third of its life, counted from the decision: on the second tick of such a third, whichever process leads. */
+    boolean mayRenew(Decision protection, Instant now) {
+        long life = measuresFor(protection.target().name())
+                .mapToLong(m -> m.lasts().toSeconds())
+                .min()
+                .orElse(60);
+        long age = Duration.between(protection.at(), now).toSeconds();
+        return age > 0 && age % Math.max(5, life / 3) == 0;
+    }
+
+    /** What was only for the time of the fault, and whose time is over. */
+    Optional<Decision> endedNow(Incident incident, Instant now) {
+        Optional<Decision> protection = incident.inForce(Remedy.PROTECT);
+        if (protection.isPresent()) {
+            return protection;
+        }
+        boolean low = incident.steadySince() != null
+                && !incident.steadySince().plus(LOW_LOAD).isAfter(now);
+        return low ? incident.inForce(Remedy.SCALE_OUT).filter(d -> d.undo() != null) : Optional.empty();
+    }
+
+    /** The pod that this incident put in quarantine and that is still there. */
+    Optional<Target> leftOver(Incident incident) {
+        for (Workload workload : input.snapshot().workloads()) {
+            for (Pod pod : workload.pods()) {
+                boolean ours = pod.quarantine() != null
+                        && pod.quarantine().incident().equals(incident.id())
+                        && !pod.terminating();
+                if (ours && workload.healable()) {
+                    return Optional.of(
+                            new Target("Pod", pod.name(), pod.uid(), pod.resourceVersion(), workload.name()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean bundleStored(Target pod) {
+        return input.snapshot().workloads().stream()
+                .flatMap(w -> w.pods().stream())
+                .filter(p -> p.uid().equals(pod.uid()))
+                .anyMatch(p -> p.quarantine() != null && p.quarantine().bundleStored());
+    }
+
+    /** How long the steady state must hold: until a raised floor was lowered it is the low load that has to last. */
+    Duration lasting(Incident incident) {
+        boolean raised = incident.inForce(Remedy.SCALE_OUT).isPresent();
+        return raised ? LOW_LOAD.plusSeconds(1) : playbook.steady();
+    }
+
+    /** No invariant is broken, the service level holds, all replicas of the workload are there, and nothing about the target is sick or unknown. */
+    boolean steady(Incident incident) {
+        boolean broken = input.snapshot().steady().stream().anyMatch(this::breaks);
+        boolean complete = input.snapshot().workloads().stream()
+                .filter(w -> incident.target().workload() == null
+                        || w.name().equals(incident.target().workload()))
+                .filter(Workload::healable)
+                .allMatch(w -> w.ready() >= w.wanted() && relaxed(incident, w));
+        boolean sick = input.verdicts()
+                .of(Kind.DEPENDENCY)
+                .filter(j -> j.name().equals(incident.target().name()))
+                .anyMatch(Judged::sick);
+        return !broken && complete && !sick;
+    }
+
+    private boolean relaxed(Incident incident, Workload workload) {
+        if (incident.inForce(Remedy.SCALE_OUT).isEmpty()) {
+            return true;
+        }
+        Target target = Diagnostician.deployment(workload);
+        return Reading.of(target, input.snapshot()).saturation() < RELAXED;
+    }
+
+    private boolean breaks(Signal signal) {
+        boolean unknown = !signal.isFresh(input.at(), FRESH);
+        boolean invariant = signal.name().startsWith(SignalNames.INVARIANT) && signal.value() > 0;
+        boolean level = signal.name().equals(SignalNames.BOOKING_ERROR_RATIO) && signal.value() > SERVICE_LEVEL;
+        return unknown || invariant || level;
+    }
+}

@@ -1,0 +1,305 @@
+package org.ridewell.watchdog.entity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.guards.entity.Guard;
+import org.ridewell.guards.entity.Guards;
+import org.ridewell.guards.entity.Ledger;
+import org.ridewell.guards.entity.Proposal;
+import org.ridewell.guards.entity.Refused;
+import org.ridewell.guards.entity.Situation;
+import org.ridewell.playbooks.entity.Playbook;
+import org.ridewell.playbooks.entity.Playbook.Rung;
+import org.ridewell.remedies.entity.Remedy;
+import org.ridewell.remedies.entity.Target;
+import org.ridewell.watchdog.entity.Decision.Effect;
+import org.ridewell.watchdog.entity.Decision.Outcome;
+import org.ridewell.watchdog.entity.Incident.Next;
+import org.ridewell.watchdog.entity.Incident.Pending;
+import org.ridewell.watchdog.entity.Incident.State;
+import org.ridewell.watchdog.entity.Plan.Order;
+
+/** One step of one incident: verify what is pending, then climb, wait, clean up or close. Used once. */
+final class IncidentStep {
+
+    /** A rung that is refused for so long is worth a human's look. */
+    private static final Duration PATIENCE_WITH_A_REFUSAL = Duration.ofSeconds(60);
+
+    /** So often an act may fail before the next rung is tried. */
+    private static final int TRIES = 3;
+
+    private final PlanInput input;
+    private final Playbook playbook;
+    private final Situation situation;
+    private final Instant now;
+    private final Choices choices;
+    private final List<Decision> decisions = new ArrayList<>();
+    private final List<Plan.Verified> verifications = new ArrayList<>();
+    private final List<Order> orders = new ArrayList<>();
+    private @Nullable Ledger ledger;
+
+    IncidentStep(PlanInput input, Playbook playbook, Situation situation, @Nullable Ledger ledger) {
+        this.input = input;
+        this.playbook = playbook;
+        this.situation = situation;
+        this.now = input.at();
+        this.ledger = ledger;
+        this.choices = new Choices(input, playbook);
+    }
+
+    Incident next(Incident incident, Optional<Diagnosis> diagnosis) {
+        Incident verified = verify(incident);
+        if (verified.pending() != null) {
+            return kept(verified, diagnosis);
+        }
+        return diagnosis.isPresent() ? climb(kept(verified, diagnosis), diagnosis.get()) : settle(verified);
+    }
+
+    private Incident verify(Incident incident) {
+        Pending pending = incident.pending();
+        Decision decision = pending == null
+                ? null
+                : incident.decision(pending.decision()).orElse(null);
+        if (pending == null || decision == null) {
+            return incident;
+        }
+        Effect effect = Verification.effect(decision, pending, input.snapshot(), now)
+                .orElse(null);
+        if (effect == null) {
+            return incident;
+        }
+        verifications.add(new Plan.Verified(
+                incident.id(),
+                decision.id(),
+                effect,
+                pending.baseline(),
+                Reading.of(decision.target(), input.snapshot())));
+        if (effect == Effect.EFFECTIVE && ledger != null) {
+            ledger = ledger.proven(incident.fingerprint());
+        }
+        if (effect == Effect.HARMFUL && decision.undo() != null) {
+            orders.add(new Order(Order.Kind.UNDO, incident.id(), decision));
+        }
+        Incident judged = incident.withDecision(decision.id(), d -> d.verified(effect))
+                .edit()
+                .pending(null)
+                .state(State.HEALING)
+                .done();
+        if (decision.cleanUp()) {
+            return judged;
+        }
+        Duration patience = effect == Effect.EFFECTIVE
+                ? choices.rung(incident.rung()).map(Rung::patience).orElse(Duration.ZERO)
+                : Duration.ZERO;
+        return judged.edit().rung(incident.rung() + 1, now.plus(patience)).done();
+    }
+
+    /** While the fault lasts the protections that were taken on must not end. */
+    private Incident kept(Incident incident, Optional<Diagnosis> diagnosis) {
+        Decision protection = incident.inForce(Remedy.PROTECT).orElse(null);
+        if (protection == null || diagnosis.isEmpty() || !choices.mayRenew(protection, now)) {
+            return incident;
+        }
+        if (Guards.askForUndo(proposal(incident, Remedy.PROTECT, protection.target()), situation).isEmpty()) {
+            orders.add(new Order(Order.Kind.RENEW, incident.id(), protection));
+        }
+        return incident;
+    }
+
+    private Incident climb(Incident incident, Diagnosis diagnosis) {
+        Incident waiting = incident.edit().steadySince(null).done();
+        int index = choices.applicable(incident.rung(), incident.target());
+        Rung rung = choices.rung(index).orElse(null);
+        if (rung == null) {
+            return waiting.edit().state(State.ESCALATED).next(null).done();
+        }
+        if (now.isBefore(incident.nextAt())) {
+            return waiting.edit()
+                    .next(new Next(rung.remedy(), incident.nextAt(), null, "waits for the effect of what was done"))
+                    .done();
+        }
+        Incident at = index == incident.rung() ? waiting : waiting.edit().rung(index, now).done();
+        if (at.failures() >= TRIES) {
+            return climb(at.edit().rung(index + 1, now).done(), diagnosis);
+        }
+        if (rung.remedy() == Remedy.PAGE && at.paged()) {
+            return at.edit().rung(index + 1, now).state(State.ESCALATED).next(null).done();
+        }
+        Target target = choices.target(rung, incident, diagnosis).orElse(null);
+        return target == null ? impossible(at, rung, index, diagnosis) : propose(at, rung, index, target, diagnosis);
+    }
+
+    private Incident impossible(Incident incident, Rung rung, int index, Diagnosis diagnosis) {
+        String reason = rung.remedy() + " has nothing to be done on";
+        Decision decision = choices.decision(
+                incident, rung.remedy(), incident.target(), Outcome.FAILED, null, reason, diagnosis.evidence(), false);
+        decisions.add(decision);
+        return incident.with(decision).edit().rung(index + 1, now).done();
+    }
+
+    private Incident propose(Incident incident, Rung rung, int index, Target target, Diagnosis diagnosis) {
+        Refused refused = Guards.ask(proposal(incident, rung.remedy(), target), situation)
+                .orElse(null);
+        if (refused != null && refused.guard() != Guard.DRY_RUN) {
+            return refused(incident, rung, target, refused, diagnosis);
+        }
+        if (refused != null || !input.real().contains(rung.remedy())) {
+            String reason = refused != null ? refused.reason() : "this platform does not do " + rung.remedy();
+            Guard guard = refused == null ? null : refused.guard();
+            Decision decision = choices.decision(
+                    incident, rung.remedy(), target, Outcome.SHADOW, guard, reason, diagnosis.evidence(), false);
+            decisions.add(decision);
+            return incident.with(decision).edit().rung(index + 1, now.plus(rung.window())).done();
+        }
+        return order(incident, rung.remedy(), target, diagnosis.reason(), diagnosis.evidence(), false);
+    }
+
+    private Incident order(
+            Incident incident,
+            Remedy remedy,
+            Target target,
+            String reason,
+            List<org.ridewell.signals.entity.Signal> evidence,
+            boolean cleanUp) {
+        Decision decision =
+                choices.decision(incident, remedy, target, Outcome.DUE, null, reason, evidence, cleanUp);
+        decisions.add(decision);
+        orders.add(new Order(Order.Kind.DO, incident.id(), decision));
+        boolean costs = remedy.destructive() || remedy == Remedy.SCALE_OUT;
+        if (costs && !cleanUp && ledger != null) {
+            String workload = Objects.requireNonNullElse(target.workload(), "");
+            ledger = ledger.spend(incident.fingerprint(), workload, decision.id(), playbook.limits(), now);
+        }
+        return incident.with(decision)
+                .edit()
+                .state(State.HEALING)
+                .refusedSince(null)
+                .next(new Next(remedy, now, null, reason))
+                .done();
+    }
+
+    private Incident refused(Incident incident, Rung rung, Target target, Refused no, Diagnosis diagnosis) {
+        Incident result = incident;
+        boolean known = incident.decisions().stream()
+                .filter(d -> d.remedy() == rung.remedy() && d.outcome() == Outcome.REFUSED)
+                .reduce((a, b) -> b)
+                .filter(d -> d.guard() == no.guard() && d.reason().equals(no.reason()))
+                .isPresent();
+        if (!known) {
+            Decision decision = choices.decision(
+                    incident,
+                    rung.remedy(),
+                    target,
+                    Outcome.REFUSED,
+                    no.guard(),
+                    no.reason(),
+                    diagnosis.evidence(),
+                    false);
+            decisions.add(decision);
+            result = incident.with(decision);
+        }
+        Instant since = Objects.requireNonNullElse(incident.refusedSince(), now);
+        Instant pageAt = since.plus(longer(rung.patience(), PATIENCE_WITH_A_REFUSAL));
+        result = result.edit()
+                .refusedSince(since)
+                .next(new Next(rung.remedy(), pageAt, no.guard(), no.reason()))
+                .done();
+        boolean silent = no.guard() == Guard.PAUSED || no.guard() == Guard.NOT_LEADING;
+        return silent || result.paged() || now.isBefore(pageAt) ? result : page(result, no.reason(), diagnosis);
+    }
+
+    /** A human is called beside a rung that stays refused; the rung itself is tried again as soon as it may be. */
+    private Incident page(Incident incident, String reason, Diagnosis diagnosis) {
+        if (Guards.ask(proposal(incident, Remedy.PAGE, incident.target()), situation).isPresent()) {
+            return incident;
+        }
+        return order(incident, Remedy.PAGE, incident.target(), reason, diagnosis.evidence(), false)
+                .edit()
+                .refusedSince(incident.refusedSince())
+                .state(State.ESCALATED)
+                .done();
+    }
+
+    /** The fault is gone: take back what was only for its time, remove what is left over, and close once the steady state has held. */
+    private Incident settle(Incident incident) {
+        if (incident.acting()) {
+            return incident;
+        }
+        Decision temporary = choices.endedNow(incident, now).orElse(null);
+        if (temporary != null) {
+            if (Guards.askForUndo(proposal(incident, temporary.remedy(), temporary.target()), situation)
+                    .isEmpty()) {
+                orders.add(new Order(Order.Kind.UNDO, incident.id(), temporary));
+            }
+            return waits(incident, "takes " + temporary.remedy() + " back");
+        }
+        Target leftOver = choices.leftOver(incident).orElse(null);
+        if (leftOver != null) {
+            return cleanUp(incident, leftOver);
+        }
+        if (!choices.steady(incident)) {
+            return waits(incident.edit().steadySince(null).done(), "the steady state does not hold yet");
+        }
+        Instant since = Objects.requireNonNullElse(incident.steadySince(), now);
+        Instant closing = since.plus(choices.lasting(incident));
+        if (now.isBefore(closing)) {
+            return incident.edit()
+                    .steadySince(since)
+                    .next(new Next(null, closing, null, "closes when the steady state has held"))
+                    .done();
+        }
+        return incident.edit().steadySince(since).closed(now).done();
+    }
+
+    private Incident waits(Incident incident, String why) {
+        return incident.edit().next(new Next(null, now, null, why)).done();
+    }
+
+    private Incident cleanUp(Incident incident, Target leftOver) {
+        if (!choices.bundleStored(leftOver)) {
+            return waits(incident, "the pod in quarantine stays until its forensic bundle is stored");
+        }
+        if (now.isBefore(incident.nextAt())) {
+            return incident;
+        }
+        String reason = "its forensic bundle is stored: the pod in quarantine goes";
+        Refused no = Guards.ask(proposal(incident, Remedy.RESTART, leftOver), situation)
+                .orElse(null);
+        if (no != null) {
+            return incident.edit()
+                    .next(new Next(Remedy.RESTART, now, no.guard(), no.reason()))
+                    .done();
+        }
+        return order(incident, Remedy.RESTART, leftOver, reason, List.of(), true);
+    }
+
+    private Proposal proposal(Incident incident, Remedy remedy, Target target) {
+        return new Proposal(
+                incident.fault(), remedy, target, incident.fingerprint(), target.workload(), playbook);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    List<Decision> decisions() {
+        return decisions;
+    }
+
+    List<Plan.Verified> verifications() {
+        return verifications;
+    }
+
+    List<Order> orders() {
+        return orders;
+    }
+
+    @Nullable Ledger ledger() {
+        return ledger;
+    }
+}

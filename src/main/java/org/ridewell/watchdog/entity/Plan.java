@@ -1,0 +1,46 @@
+package org.ridewell.watchdog.entity;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.guards.entity.Ledger;
+
+/**
+ * What the plan makes of its input.
+ *
+ * @param incidents the next form of the input's incidents and those newly opened; closed ones are in here once
+ * @param decisions new ones of this moment, in order
+ * @param verifications of earlier decisions, concluded at this moment
+ * @param orders what is to be done now
+ */
+public record Plan(
+        List<Incident> incidents,
+        List<Decision> decisions,
+        List<Verified> verifications,
+        List<Order> orders,
+        @Nullable Ledger ledger) {
+
+    public Plan {
+        incidents = List.copyOf(incidents);
+        decisions = List.copyOf(decisions);
+        verifications = List.copyOf(verifications);
+        orders = List.copyOf(orders);
+    }
+
+    public record Verified(String incident, String decision, Decision.Effect effect, Reading before, Reading after) {}
+
+    public record Order(Kind kind, String incident, Decision decision) {
+        public enum Kind {
+            DO,
+            /** The same act once more, so that its protection does not end. */
+            RENEW,
+            UNDO
+        }
+    }
+
+    /** Is there anything in it that a record should keep? */
+    public boolean eventful() {
+        return !decisions.isEmpty()
+                || !verifications.isEmpty()
+                || orders.stream().anyMatch(o -> o.kind() != Order.Kind.RENEW);
+    }
+}

@@ -1,0 +1,64 @@
+package org.ridewell.watchdog.entity;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.ridewell.signals.entity.Snapshot;
+import org.ridewell.watchdog.entity.Decision.Effect;
+import org.ridewell.watchdog.entity.Incident.Pending;
+
+/** Did it help? The treated unit against its untreated peers and against the readings at the act, over a fixed window. Harm is seen at once; everything else at the window's end. */
+final class Verification {
+
+    /** Error ratio by which the peers may get worse before it is called harm. */
+    private static final double HARM = 0.25;
+    /** Error ratio at which a service counts as well. */
+    private static final double WELL = 0.05;
+
+    private Verification() {}
+
+    /** Empty while it is too early to tell. */
+    static Optional<Effect> effect(Decision decision, Pending pending, Snapshot snapshot, Instant now) {
+        Reading before = pending.baseline();
+        Reading after = Reading.of(decision.target(), snapshot);
+        if (before.known() && after.known() && harmful(decision, before, after)) {
+            return Optional.of(Effect.HARMFUL);
+        }
+        if (now.isBefore(pending.until())) {
+            return Optional.empty();
+        }
+        if (!before.known() || !after.known()) {
+            return Optional.of(Effect.INCONCLUSIVE);
+        }
+        return Optional.of(helped(decision, before, after) ? Effect.EFFECTIVE : Effect.NO_EFFECT);
+    }
+
+    private static boolean harmful(Decision decision, Reading before, Reading after) {
+        return switch (decision.remedy()) {
+            case PROTECT, SCALE_OUT, PAGE -> false;
+            case ROLL_BACK -> after.errors() > before.errors() + HARM;
+            default -> after.errors() > before.errors() + HARM || halved(before, after);
+        };
+    }
+
+    /** The peers that were fine when the pod was treated are going down with it. */
+    private static boolean halved(Reading before, Reading after) {
+        long left = before.peers().stream().filter(after.peers()::contains).count();
+        return before.peers().size() > 1 && left * 2 < before.peers().size();
+    }
+
+    private static boolean helped(Decision decision, Reading before, Reading after) {
+        return switch (decision.remedy()) {
+            case PROTECT ->
+                after.shielded() == after.wanted() && after.failedCalls() <= before.failedCalls() / 2;
+            case QUARANTINE, RESTART, MOVE ->
+                after.ready() >= after.wanted() && after.errors() <= Math.max(WELL, before.errors() + WELL);
+            case ROLL_BACK, SHIFT_TRAFFIC ->
+                !after.revision().equals(before.revision())
+                        && after.ready() >= after.wanted()
+                        && (after.errors() <= WELL || after.errors() <= before.errors() / 2)
+                        && (after.latency() <= before.latency() || after.latency() < WELL);
+            case SCALE_OUT -> after.ready() > before.ready() && after.saturation() < before.saturation();
+            case PAGE -> false;
+        };
+    }
+}
