@@ -41,6 +41,9 @@ public class DependencyPings {
     private MetricRegistry metrics;
 
     @Inject
+    private Protections protections;
+
+    @Inject
     private Settings settings;
 
     @Inject
@@ -61,6 +64,7 @@ public class DependencyPings {
             Tag tag = new Tag("dependency", name);
             metrics.gauge("ridewell_dependency_up", () -> up(name), tag);
             metrics.gauge("ridewell_dependency_ping_seconds", () -> took(name), tag);
+            metrics.gauge("ridewell_dependency_breaker_open", () -> protections.isOpen(name) ? 1 : 0, tag);
             pinging.add(executor.scheduleWithFixedDelay(() -> ping(dependency), 1, 1, TimeUnit.SECONDS));
         }
     }

@@ -103,9 +103,10 @@ public final class Judge {
         boolean bad = against * 2 >= votes.size() && against >= Math.min(2, votes.size());
         Instant at = votes.stream().map(Signal::at).max(Instant::compareTo).orElse(now);
         Window window = windows.computeIfAbsent("lost/" + dependency.name(), w -> new Window(thresholds.lost()));
-        return window.add(bad, at)
-                ? Finding.sick(List.of(Symptom.LOST), window.suspectedAt(), votes)
-                : Finding.healthy(votes);
+        if (window.add(bad, at)) {
+            return Finding.sick(List.of(Symptom.LOST), window.suspectedAt(), votes);
+        }
+        return window.isConclusive() ? Finding.healthy(votes) : Finding.inconclusive(votes);
     }
 
     private List<Signal> fresh(Dependency dependency, String prefix, Instant now) {

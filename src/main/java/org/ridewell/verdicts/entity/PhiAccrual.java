@@ -19,6 +19,13 @@ final class PhiAccrual {
     private final Deque<Double> gaps = new ArrayDeque<>();
     private @Nullable Instant last;
 
+    /** From here on silence counts, also of a source that never answered while it was watched. */
+    void watchedSince(Instant at) {
+        if (last == null) {
+            last = at;
+        }
+    }
+
     void answered(Instant at) {
         if (last != null && at.isAfter(last)) {
             gaps.addLast(seconds(last, at));

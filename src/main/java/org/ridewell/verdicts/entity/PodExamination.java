@@ -39,6 +39,7 @@ final class PodExamination {
 
     Finding examine(Pod pod, Instant now) {
         wasReady |= pod.ready();
+        answers.watchedSince(now);
         countRestarts(pod, now);
         List<Signal> fresh = pod.signals().stream()
                 .filter(s -> s.isFresh(now, thresholds.fresh()))
@@ -55,7 +56,8 @@ final class PodExamination {
         if (!symptoms.isEmpty()) {
             return Finding.sick(symptoms, suspected == null ? now : suspected, fresh);
         }
-        return answered(fresh) ? Finding.healthy(fresh) : Finding.inconclusive(pod.signals());
+        boolean told = answered(fresh) && (silent.isConclusive() || !probed(fresh));
+        return told ? Finding.healthy(fresh) : Finding.inconclusive(pod.signals());
     }
 
     private static @Nullable Instant add(List<Symptom> symptoms, Symptom symptom, @Nullable Instant since) {
@@ -112,6 +114,10 @@ final class PodExamination {
         }
         boolean cannotStart = pod.waitingReason() != null && CANNOT_START.contains(pod.waitingReason());
         return now.isAfter(pod.createdAt().plus(cannotStart ? thresholds.fresh() : thresholds.readyWithin()));
+    }
+
+    private static boolean probed(List<Signal> fresh) {
+        return named(fresh, SignalNames.PROBE_LIVE) != null;
     }
 
     private static boolean answered(List<Signal> fresh) {

@@ -41,6 +41,11 @@ final class Window {
         return sick;
     }
 
+    /** Were there enough samples to tell? After a change of leader there are none yet. */
+    boolean isConclusive() {
+        return sick || samples.size() >= rule.k();
+    }
+
     boolean isSick() {
         return sick;
     }

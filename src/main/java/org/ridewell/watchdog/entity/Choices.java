@@ -23,6 +23,7 @@ import org.ridewell.signals.entity.SignalNames;
 import org.ridewell.signals.entity.Workload;
 import org.ridewell.verdicts.entity.Judged;
 import org.ridewell.verdicts.entity.Judged.Kind;
+import org.ridewell.verdicts.entity.Verdict;
 import org.ridewell.watchdog.entity.Decision.Outcome;
 
 /** What a playbook and the snapshot offer to one step: which rung, on what, with which parameters, and what steady means. */
@@ -210,6 +211,24 @@ final class Choices {
     Duration lasting(Incident incident) {
         boolean raised = incident.inForce(Remedy.SCALE_OUT).isPresent();
         return raised ? LOW_LOAD.plusSeconds(1) : playbook.steady();
+    }
+
+    /** A target that is gone is certain; one of which nothing is known is not well. */
+    boolean conclusive(Incident incident) {
+        return input.verdicts().all().stream()
+                .filter(j -> switch (incident.target().kind()) {
+                    case "Dependency" -> j.kind() == Kind.DEPENDENCY && j.name().equals(incident.target().name());
+                    case "Pod" -> j.uid() != null && j.uid().equals(incident.target().uid());
+                    default -> j.kind() == Kind.REVISION && j.workload() != null && j.workload().equals(incident.target().name());
+                })
+                .noneMatch(j -> j.verdict() == Verdict.INCONCLUSIVE && serves(j));
+    }
+
+    private boolean serves(Judged judged) {
+        return judged.kind() != Kind.POD
+                || input.snapshot().workloads().stream()
+                        .flatMap(w -> w.pods().stream())
+                        .anyMatch(p -> p.serves() && p.uid().equals(judged.uid()));
     }
 
     /** No invariant is broken, the service level holds, all replicas of the workload are there, and nothing about the target is sick or unknown. */

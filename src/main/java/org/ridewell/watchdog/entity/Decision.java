@@ -54,8 +54,9 @@ public record Decision(
         INCONCLUSIVE
     }
 
-    public Act act(String incident) {
-        return new Act(remedy, target, incident, id, epoch, parameters);
+    /** @param writing the epoch of the leader that writes it, which may come after the one that decided it */
+    public Act act(String incident, long writing) {
+        return new Act(remedy, target, incident, id, writing, parameters);
     }
 
     public boolean inForce(Remedy wanted) {

@@ -230,6 +230,9 @@ final class IncidentStep {
         if (incident.acting()) {
             return incident;
         }
+        if (!choices.conclusive(incident)) {
+            return waits(incident.edit().steadySince(null).done(), "nothing certain is known of the target");
+        }
         Decision temporary = choices.endedNow(incident, now).orElse(null);
         if (temporary != null) {
             if (Guards.askForUndo(proposal(incident, temporary.remedy(), temporary.target()), situation)

@@ -1,0 +1,159 @@
+package org.ridewell.watchdog.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.guards.entity.Ledger;
+import org.ridewell.playbooks.control.PlaybookShelf;
+import org.ridewell.playbooks.entity.Playbook;
+import org.ridewell.problem.entity.Outcome;
+import org.ridewell.problem.entity.Refusal;
+import org.ridewell.record.control.Journal;
+import org.ridewell.watchdog.control.HealingLoop;
+import org.ridewell.watchdog.control.Incidents;
+import org.ridewell.watchdog.entity.Incident;
+import org.ridewell.watchdog.entity.Sight;
+
+/** What operations see. The leader answers from its own memory, so that it can be read when the database is down; every other process answers what the leader last showed. */
+@ApplicationScoped
+public class FleetViews {
+
+    @Inject
+    private HealingLoop loop;
+
+    @Inject
+    private Incidents incidents;
+
+    @Inject
+    private PlaybookShelf shelf;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private Clock clock;
+
+    public Outcome<FleetView> fleet() {
+        return sight().map(s -> Outcome.done(FleetView.of(s, leads()))).orElseGet(() -> Outcome.refused(notYet()));
+    }
+
+    /** Open ones first, then newest first. */
+    public Outcome<Page<IncidentView>> incidents(@Nullable String cursor, int limit) {
+        List<IncidentView> items;
+        try {
+            items = incidents.newest(cursor, limit).stream()
+                    .map(this::freshest)
+                    .map(IncidentView::of)
+                    .toList();
+        } catch (SQLException e) {
+            items = open().stream().map(IncidentView::of).limit(limit).toList();
+        }
+        String next = items.size() == limit ? items.get(limit - 1).id() : null;
+        return Outcome.done(new Page<>(items, next));
+    }
+
+    /** @param nextCursor null on the last page */
+    public record Page<T>(List<T> items, @Nullable String nextCursor) {}
+
+    /** Those that are not closed, as this process knows them; never waits for a database where it leads. */
+    public List<IncidentView> openIncidents() {
+        return open().stream().map(IncidentView::of).toList();
+    }
+
+    public Outcome<IncidentView> incident(String id) {
+        Optional<Incident> known =
+                open().stream().filter(i -> i.id().equals(id)).findFirst();
+        try {
+            if (known.isEmpty()) {
+                known = incidents.find(id);
+            }
+        } catch (SQLException e) {
+            return Outcome.refused(noDatabase());
+        }
+        return known.map(i -> Outcome.done(IncidentView.of(i)))
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("incident")));
+    }
+
+    public List<Playbook> playbooks() {
+        return shelf.playbooks();
+    }
+
+    /** Tokens that are left, by playbook and workload. */
+    public record BudgetView(String playbook, String workload, int limit, long spent, long withinSeconds) {}
+
+    public record ChainView(String fingerprint, int unproven, Instant coolUntil, @Nullable Instant brokenUntil) {}
+
+    /** @param unsent entries of the record that wait on this disk for the database */
+    public record BudgetsView(List<BudgetView> budgets, List<ChainView> chains, int unsent) {}
+
+    public BudgetsView budgets() {
+        Sight seen = sight().orElse(null);
+        Ledger ledger = seen == null || seen.ledger() == null ? Ledger.EMPTY : seen.ledger();
+        Instant now = clock.instant();
+        List<String> workloads = seen == null
+                ? List.of()
+                : seen.snapshot().workloads().stream().map(w -> w.name()).toList();
+        List<BudgetView> budgets = shelf.playbooks().stream()
+                .flatMap(p -> workloads.stream()
+                        .map(w -> new BudgetView(
+                                p.name(),
+                                w,
+                                p.limits().perWorkload(),
+                                ledger.spentOn(w, now.minus(p.limits().within())),
+                                p.limits().within().toSeconds())))
+                .toList();
+        List<ChainView> chains = ledger.chains().entrySet().stream()
+                .filter(e -> e.getValue().unproven() > 0 || e.getValue().coolUntil().isAfter(now))
+                .map(e -> new ChainView(
+                        e.getKey(),
+                        e.getValue().unproven(),
+                        e.getValue().coolUntil(),
+                        e.getValue().brokenUntil().isAfter(now) ? e.getValue().brokenUntil() : null))
+                .toList();
+        return new BudgetsView(budgets, chains, journal.waiting());
+    }
+
+    private Incident freshest(Incident stored) {
+        return open().stream()
+                .filter(i -> i.id().equals(stored.id()))
+                .findFirst()
+                .orElse(stored);
+    }
+
+    private List<Incident> open() {
+        return sight().map(Sight::incidents).orElse(List.of()).stream()
+                .sorted(Comparator.comparing(Incident::openedAt).reversed())
+                .toList();
+    }
+
+    private boolean leads() {
+        return loop.sight().map(s -> s.standing().leader()).orElse(false);
+    }
+
+    private Optional<Sight> sight() {
+        Optional<Sight> own = loop.sight();
+        if (own.filter(s -> s.standing().leader()).isPresent()) {
+            return own;
+        }
+        try {
+            return incidents.shown().or(() -> own);
+        } catch (SQLException e) {
+            return own;
+        }
+    }
+
+    private static Refusal notYet() {
+        return Refusal.of(404, "not-observed", "Not observed yet", "No watchdog has looked at the fleet yet.");
+    }
+
+    static Refusal noDatabase() {
+        return Refusal.of(
+                424, "database-away", "The database does not answer", "What is asked for is in the database.");
+    }
+}

@@ -1,0 +1,301 @@
+package org.ridewell.watchdog.control;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.configuration.entity.Platform;
+import org.ridewell.guards.entity.Ledger;
+import org.ridewell.guards.entity.Standing;
+import org.ridewell.playbooks.entity.Playbook;
+import org.ridewell.record.entity.CanonicalJson;
+import org.ridewell.record.entity.EntryKind;
+import org.ridewell.remedies.control.Remedies;
+import org.ridewell.remedies.entity.ActResult;
+import org.ridewell.remedies.entity.Remedy;
+import org.ridewell.signals.control.SignalSource;
+import org.ridewell.signals.entity.Snapshot;
+import org.ridewell.verdicts.entity.Judge;
+import org.ridewell.verdicts.entity.Judged;
+import org.ridewell.verdicts.entity.Thresholds;
+import org.ridewell.verdicts.entity.Verdicts;
+import org.ridewell.watchdog.entity.Acted;
+import org.ridewell.watchdog.entity.Incident;
+import org.ridewell.watchdog.entity.Memory;
+import org.ridewell.watchdog.entity.Plan;
+import org.ridewell.watchdog.entity.Plan.Order;
+import org.ridewell.watchdog.entity.PlanInput;
+import org.ridewell.watchdog.entity.Planner;
+import org.ridewell.watchdog.entity.Reading;
+import org.ridewell.watchdog.entity.Sight;
+
+/** Observe, judge, plan, guard, act, verify, record: one look at the world. Everything that it needs is handed in, so that a test can run a day of it in a second. */
+public final class Healer {
+
+    private static final Logger LOG = Logger.getLogger(Healer.class.getName());
+
+    private final Platform platform;
+    private final SignalSource source;
+    private final UnaryOperator<Snapshot> alerts;
+    private final Leadership leadership;
+    private final Remedies remedies;
+    private final MemoryStore store;
+    private final Chronicle chronicle;
+    private final List<Playbook> playbooks;
+    private final Clock clock;
+    private final Judge judge = new Judge(Thresholds.DEFAULT);
+    private Map<String, Judged> told = Map.of();
+    private @Nullable Memory memory;
+
+    /** @param alerts adds to a snapshot what Alertmanager and the pause button say */
+    public Healer(
+            Platform platform,
+            SignalSource source,
+            UnaryOperator<Snapshot> alerts,
+            Leadership leadership,
+            Remedies remedies,
+            MemoryStore store,
+            Chronicle chronicle,
+            List<Playbook> playbooks,
+            Clock clock) {
+        this.platform = platform;
+        this.source = source;
+        this.alerts = alerts;
+        this.leadership = leadership;
+        this.remedies = remedies;
+        this.store = store;
+        this.chronicle = chronicle;
+        this.playbooks = List.copyOf(playbooks);
+        this.clock = clock;
+    }
+
+    /** One look. The last incidents are in the answer even when they were just closed. */
+    public Sight look() {
+        Instant now = clock.instant();
+        Snapshot snapshot = alerts.apply(source.snapshot(now));
+        Verdicts verdicts = judge.judge(snapshot);
+        Standing standing = new Standing(
+                leadership.isLeader(), leadership.epoch(), leadership.renewDeadline(), leadership.holder());
+        if (!standing.leader()) {
+            memory = null;
+            return new Sight(platform, snapshot, verdicts, standing, List.of(), null);
+        }
+        Memory known = remembered(standing, now);
+        tell(verdicts);
+        PlanInput input = new PlanInput(
+                now,
+                snapshot,
+                verdicts,
+                known == null ? List.of() : known.incidents(),
+                playbooks,
+                known == null ? null : known.ledger(),
+                standing,
+                real());
+        return known == null
+                ? new Sight(platform, snapshot, verdicts, standing, List.of(), null)
+                : healed(input, known);
+    }
+
+    private List<Remedy> real() {
+        Set<Remedy> real = EnumSet.of(Remedy.PAGE);
+        real.addAll(remedies.real());
+        return List.copyOf(real);
+    }
+
+    /** What is planned from is what is recorded, to the last digit: the input goes through its own JSON first. */
+    private static PlanInput asRecorded(PlanInput input) {
+        return CanonicalJson.read(CanonicalJson.tree(CanonicalJson.of(input)), PlanInput.class);
+    }
+
+    private Sight healed(PlanInput live, Memory known) {
+        PlanInput input = asRecorded(live);
+        Plan plan = Planner.plan(input);
+        record(input, plan);
+        Ledger ledger = plan.ledger() == null ? known.ledger() : plan.ledger();
+        List<Incident> incidents = new ArrayList<>(plan.incidents());
+        if (remember(incidents, ledger)) {
+            for (Order order : plan.orders()) {
+                act(order, incidents, input);
+            }
+            remember(incidents, ledger);
+        }
+        tellChanges(input.incidents(), incidents);
+        return new Sight(platform, input.snapshot(), input.verdicts(), input.standing(), incidents, ledger);
+    }
+
+    /** What was spent is saved before it is spent; when it cannot be saved, nothing is done. */
+    private boolean remember(List<Incident> incidents, Ledger ledger) {
+        Memory known = memory == null ? Memory.EMPTY : memory;
+        List<Incident> open = incidents.stream().filter(Incident::open).toList();
+        if (known.says(open, ledger)) {
+            return true;
+        }
+        Memory next = known.next(open, ledger);
+        try {
+            store.save(CanonicalJson.of(next), next.version());
+            memory = next;
+            return true;
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the watchdog's memory cannot be saved: nothing is done", e);
+            return false;
+        }
+    }
+
+    private @Nullable Memory remembered(Standing standing, Instant now) {
+        if (memory != null) {
+            return memory;
+        }
+        try {
+            Memory loaded = store.load()
+                    .map(d -> CanonicalJson.read(CanonicalJson.tree(d), Memory.class))
+                    .orElse(Memory.EMPTY);
+            memory = loaded.takenOver(now);
+            chronicle.append(
+                    EntryKind.CONTROL,
+                    null,
+                    Map.of(
+                            "event", "leads",
+                            "holder", standing.holder(),
+                            "epoch", standing.epoch(),
+                            "incidents", loaded.incidents().stream().map(Incident::id).toList(),
+                            "playbooks", playbooks.stream().map(Playbook::name).toList()));
+            return memory;
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "the watchdog's memory cannot be read: nothing is decided", e);
+            return null;
+        }
+    }
+
+    private void act(Order order, List<Incident> incidents, PlanInput input) {
+        int index = index(incidents, order.incident());
+        Incident incident = incidents.get(index);
+        ActResult result = perform(order);
+        chronicle.append(
+                EntryKind.ACT,
+                incident.id(),
+                Map.of("order", order.kind(), "decision", order.decision(), "result", result));
+        Playbook playbook = playbooks.stream()
+                .filter(p -> p.fault() == incident.fault())
+                .findFirst()
+                .orElseThrow();
+        Reading baseline = Reading.of(order.decision().target(), input.snapshot());
+        incidents.set(index, Acted.on(incident, order, result, playbook, baseline, clock.instant()));
+    }
+
+    private ActResult perform(Order order) {
+        boolean leads = leadership.isLeader()
+                && leadership.epoch() == order.decision().epoch()
+                && leadership.renewDeadline().isAfter(clock.instant());
+        // an act that is renewed or taken back was decided by an earlier leader, perhaps: its write carries this one's epoch
+        if (!leads && order.kind() == Order.Kind.DO) {
+            return ActResult.of(ActResult.Status.NOT_LEADING, 0, "the lease is not ours any more");
+        }
+        var act = order.decision().act(order.incident(), leadership.epoch());
+        try {
+            String undo = order.decision().undo();
+            if (order.kind() == Order.Kind.UNDO) {
+                return remedies.undo(act, undo == null ? "" : undo);
+            }
+            ActResult result = remedies.perform(act);
+            boolean paged = act.remedy() == Remedy.PAGE;
+            if (paged) {
+                LOG.log(Level.SEVERE, () -> "a human is needed: " + order.decision().reason() + ", incident "
+                        + order.incident());
+            }
+            return paged ? ActResult.done(result.http(), "a human is called", null) : result;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> act.remedy() + " failed unexpectedly");
+            return ActResult.of(ActResult.Status.FAILED, 0, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int index(List<Incident> incidents, String id) {
+        for (int i = 0; i < incidents.size(); i++) {
+            if (incidents.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("an order of an unknown incident " + id);
+    }
+
+    private void record(PlanInput input, Plan plan) {
+        if (!plan.eventful()) {
+            return;
+        }
+        for (Incident incident : plan.incidents()) {
+            Entries entries = Entries.of(incident.id(), plan);
+            if (entries.any()) {
+                chronicle.append(
+                        EntryKind.PLAN,
+                        incident.id(),
+                        Map.of("input", input, "decisions", entries.decisions(), "verifications", entries.verified()));
+                entries.decisions().stream()
+                        .filter(d -> d.guard() != null)
+                        .forEach(d -> chronicle.append(EntryKind.REFUSAL, incident.id(), d));
+                entries.verified().forEach(v -> chronicle.append(EntryKind.VERIFICATION, incident.id(), v));
+            }
+        }
+    }
+
+    private record Entries(
+            List<org.ridewell.watchdog.entity.Decision> decisions, List<Plan.Verified> verified) {
+
+        static Entries of(String incident, Plan plan) {
+            return new Entries(
+                    plan.decisions().stream()
+                            .filter(d -> d.id().startsWith(incident + "."))
+                            .toList(),
+                    plan.verifications().stream()
+                            .filter(v -> v.incident().equals(incident))
+                            .toList());
+        }
+
+        boolean any() {
+            return !decisions.isEmpty() || !verified.isEmpty();
+        }
+    }
+
+    /** Verdicts are told when they change to sick or from it, with the signals that spoke for them. */
+    private void tell(Verdicts verdicts) {
+        Map<String, Judged> now = verdicts.all().stream()
+                .collect(Collectors.toMap(j -> j.kind() + "/" + j.name() + "/" + j.uid(), Function.identity(), (a, b) -> a));
+        now.forEach((key, judged) -> {
+            Judged before = told.get(key);
+            boolean changed = before == null ? judged.sick() : before.sick() != judged.sick();
+            if (changed) {
+                chronicle.append(EntryKind.SIGNAL, null, Map.of("of", judged.name(), "signals", judged.evidence()));
+                chronicle.append(EntryKind.VERDICT, null, judged);
+            }
+        });
+        told = now;
+    }
+
+    private void tellChanges(List<Incident> before, List<Incident> after) {
+        Map<String, Incident.State> states = before.stream().collect(Collectors.toMap(Incident::id, Incident::state));
+        after.stream().sorted(Comparator.comparing(Incident::id)).forEach(incident -> {
+            Incident.State was = states.get(incident.id());
+            if (was == null || (was != incident.state() && !incident.open())) {
+                chronicle.append(
+                        EntryKind.CONTROL,
+                        incident.id(),
+                        Map.of(
+                                "event", incident.open() ? "incident opened" : "incident closed",
+                                "fault", incident.fault(),
+                                "target", incident.target(),
+                                "reason", incident.reason(),
+                                "suspectedAt", incident.suspectedAt()));
+            }
+        });
+    }
+}

@@ -1,0 +1,180 @@
+package org.ridewell.watchdog.control;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.configuration.control.Settings;
+import org.ridewell.database.control.Migrations;
+import org.ridewell.playbooks.control.PlaybookShelf;
+import org.ridewell.record.control.Journal;
+import org.ridewell.signals.entity.Monitoring;
+import org.ridewell.signals.entity.Snapshot;
+import org.ridewell.signals.entity.Snapshot.Pause;
+import org.ridewell.watchdog.entity.Incident;
+import org.ridewell.watchdog.entity.Sight;
+
+/**
+ * Looks twice a second. Two tasks: the one that heals touches no database; the other brings what the database knows (alerts, pause) and takes there what was seen.
+ */
+@ApplicationScoped
+public class HealingLoop {
+
+    private static final Logger LOG = Logger.getLogger(HealingLoop.class.getName());
+    private static final long LOOK_MILLIS = 500;
+
+    /** {@code RIDEWELL_ALERTMANAGER}: an Alertmanager is configured to call the webhook; its silence then forbids destructive acts. Default false. */
+    @Inject
+    @ConfigProperty(name = "RIDEWELL_ALERTMANAGER", defaultValue = "false")
+    private boolean alertmanager;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Platforms platforms;
+
+    @Inject
+    private PlaybookShelf shelf;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private WatchdogFolder folder;
+
+    @Inject
+    private Alerts alerts;
+
+    @Inject
+    private PauseButton button;
+
+    @Inject
+    private Incidents incidents;
+
+    @Inject
+    private DatabaseMemory memory;
+
+    @Inject
+    private Clock clock;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
+    private final Map<String, Incident> unsaved = new LinkedHashMap<>();
+    private @Nullable Healer healer;
+    private volatile @Nullable Sight sight;
+    private volatile List<Snapshot.Alert> firing = List.of();
+    private volatile @Nullable Instant heartbeat;
+    private volatile @Nullable Pause pause;
+
+    void begin(@Observes @Priority(Migrations.FIRST + 80) Startup event) {
+        if (!settings.role().heals()) {
+            return;
+        }
+        journal.open(folder.path());
+        healer = new Healer(
+                platforms.platform(),
+                platforms.source(),
+                this::withAlerts,
+                platforms.leadership(),
+                platforms.remedies(),
+                platforms.memory(),
+                journal::append,
+                shelf.playbooks(),
+                clock);
+        heartbeat = alertmanager ? clock.instant() : null;
+        exchange();
+        tasks.add(executor.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS));
+        tasks.add(executor.scheduleWithFixedDelay(this::exchange, 1000, 1000, TimeUnit.MILLISECONDS));
+    }
+
+    @PreDestroy
+    void end() {
+        tasks.forEach(task -> task.cancel(false));
+    }
+
+    /** The last look of this process; empty when it does not heal or has not looked yet. */
+    public Optional<Sight> sight() {
+        return Optional.ofNullable(sight);
+    }
+
+    /** The page's pause works at once where it was pressed. */
+    public void paused(@Nullable Pause now) {
+        pause = now;
+    }
+
+    private void look() {
+        Healer healing = healer;
+        if (healing == null) {
+            return;
+        }
+        try {
+            Sight seen = healing.look();
+            sight = seen;
+            synchronized (unsaved) {
+                seen.incidents().forEach(i -> unsaved.put(i.id(), i));
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "a look of the watchdog failed", e);
+        }
+    }
+
+    private Snapshot withAlerts(Snapshot seen) {
+        Monitoring own = seen.monitoring();
+        Instant beat = heartbeat;
+        Monitoring all = new Monitoring(
+                alertmanager || beat != null, beat, own.observedAt(), own.apiServerAt());
+        return seen.with(firing, all, seen.pause() == null ? pause : seen.pause());
+    }
+
+    private void exchange() {
+        try {
+            Instant now = clock.instant();
+            firing = alerts.firing(now);
+            alerts.heartbeat().filter(b -> heartbeat == null || b.isAfter(heartbeat)).ifPresent(b -> heartbeat = b);
+            pause = button.pressed().orElse(null);
+            tell();
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.FINE, "the database tells nothing and takes nothing now", e);
+        }
+    }
+
+    private void tell() throws SQLException {
+        Sight seen = sight;
+        if (seen == null || !seen.standing().leader()) {
+            return;
+        }
+        incidents.show(seen);
+        List<Incident> changed;
+        synchronized (unsaved) {
+            changed = List.copyOf(unsaved.values());
+        }
+        if (!changed.isEmpty()) {
+            incidents.save(changed);
+            synchronized (unsaved) {
+                changed.forEach(i -> unsaved.remove(i.id(), i));
+            }
+        }
+        memory.followDisk();
+    }
+}

@@ -1,0 +1,119 @@
+package org.ridewell.watchdog.entity;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.ridewell.guards.entity.Guard;
+import org.ridewell.playbooks.entity.Playbook;
+import org.ridewell.playbooks.entity.Playbook.Rung;
+import org.ridewell.remedies.entity.ActResult;
+import org.ridewell.remedies.entity.Remedy;
+import org.ridewell.watchdog.entity.Decision.Outcome;
+import org.ridewell.watchdog.entity.Incident.Pending;
+import org.ridewell.watchdog.entity.Incident.State;
+import org.ridewell.watchdog.entity.Plan.Order;
+
+/** What the answer to an act makes of its incident. */
+public final class Acted {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration BLOCKED = Duration.ofSeconds(5);
+    private static final Duration CLEAN_UP_WINDOW = Duration.ofSeconds(20);
+
+    private Acted() {}
+
+    /** @param baseline the readings at the moment of the plan */
+    public static Incident on(
+            Incident incident, Order order, ActResult result, Playbook playbook, Reading baseline, Instant now) {
+        Decision decision = order.decision();
+        return switch (order.kind()) {
+            case RENEW -> incident;
+            case UNDO -> undone(incident, decision, result);
+            case DO -> done(incident, decision, result, playbook, baseline, now);
+        };
+    }
+
+    private static Incident undone(Incident incident, Decision decision, ActResult result) {
+        boolean gone = result.status() == ActResult.Status.GONE;
+        if (result.status() == ActResult.Status.DONE || gone) {
+            return incident.withDecision(
+                    decision.id(), d -> d.ended(Outcome.UNDONE, null, d.reason() + "; taken back", null));
+        }
+        // it ends by itself; trying for ever would keep the incident open for nothing
+        return decision.remedy() == Remedy.PROTECT && result.status() == ActResult.Status.FAILED
+                ? incident.withDecision(
+                        decision.id(),
+                        d -> d.ended(Outcome.UNDONE, null, d.reason() + "; ends by itself: " + result.detail(), null))
+                : incident;
+    }
+
+    private static Incident done(
+            Incident incident,
+            Decision decision,
+            ActResult result,
+            Playbook playbook,
+            Reading baseline,
+            Instant now) {
+        return switch (result.status()) {
+            case DONE -> succeeded(incident, decision, result, playbook, baseline, now);
+            case SHADOW ->
+                ended(incident, decision, Outcome.SHADOW, null, result)
+                        .edit()
+                        .rung(incident.rung() + 1, now.plus(window(incident, playbook)))
+                        .done();
+            case BLOCKED ->
+                ended(incident, decision, Outcome.REFUSED, Guard.DISRUPTION_BUDGET, result)
+                        .edit()
+                        .nextAt(now.plus(BLOCKED))
+                        .done();
+            case NOT_LEADING ->
+                ended(incident, decision, Outcome.REFUSED, Guard.NOT_LEADING, result)
+                        .edit()
+                        .nextAt(now.plus(SOON))
+                        .done();
+            case GONE, CONFLICT ->
+                ended(incident, decision, Outcome.FAILED, null, result)
+                        .edit()
+                        .failed(now.plus(SOON))
+                        .done();
+            case FAILED ->
+                ended(incident, decision, Outcome.FAILED, null, result)
+                        .edit()
+                        .failed(now.plus(SOON.multipliedBy(1L << incident.failures())))
+                        .done();
+        };
+    }
+
+    private static Incident succeeded(
+            Incident incident,
+            Decision decision,
+            ActResult result,
+            Playbook playbook,
+            Reading baseline,
+            Instant now) {
+        Incident done = incident.withDecision(
+                decision.id(), d -> d.ended(Outcome.DONE, null, d.reason() + ": " + result.detail(), result.undo()));
+        if (decision.remedy() == Remedy.PAGE) {
+            return done.edit().paged().state(State.ESCALATED).done();
+        }
+        Duration window = decision.cleanUp() ? CLEAN_UP_WINDOW : window(incident, playbook);
+        return done.edit()
+                .state(State.VERIFYING)
+                .pending(new Pending(decision.id(), now, now.plus(window), baseline))
+                .done();
+    }
+
+    private static Duration window(Incident incident, Playbook playbook) {
+        int rung = Math.min(incident.rung(), playbook.ladder().size() - 1);
+        Rung at = playbook.ladder().get(rung);
+        return at.window();
+    }
+
+    private static Incident ended(
+            Incident incident,
+            Decision decision,
+            Outcome outcome,
+            @org.jspecify.annotations.Nullable Guard guard,
+            ActResult result) {
+        return incident.withDecision(decision.id(), d -> d.ended(outcome, guard, result.detail(), null));
+    }
+}
