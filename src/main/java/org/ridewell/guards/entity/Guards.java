@@ -47,7 +47,7 @@ public final class Guards {
     /** Taking an act back, or letting a protection live on, is always gentler than not to: only these two may forbid it. */
     public static Optional<Refused> askForUndo(Proposal proposal, Situation situation) {
         return firstNo(
-                RULES.entrySet().stream().filter(e -> e.getKey().ordinal() <= Guard.NOT_LEADING.ordinal()),
+                RULES.entrySet().stream().filter(e -> e.getKey() == Guard.PAUSED || e.getKey() == Guard.NOT_LEADING),
                 proposal,
                 situation);
     }

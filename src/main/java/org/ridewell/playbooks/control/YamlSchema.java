@@ -156,7 +156,7 @@ final class YamlSchema {
     }
 
     private static void requireKnown(JsonNode schema) {
-        schema.fields().forEachRemaining(e -> {
+        schema.properties().forEach(e -> {
             if (!KEYWORDS.contains(e.getKey())) {
                 throw new IllegalArgumentException("the schema's keyword " + e.getKey() + " is not understood");
             }

@@ -70,7 +70,7 @@ public final class CanonicalJson {
 
     private static void writeObject(JsonNode node, StringBuilder text) {
         TreeMap<String, JsonNode> members = new TreeMap<>();
-        node.fields().forEachRemaining(e -> {
+        node.properties().forEach(e -> {
             if (!e.getValue().isNull()) {
                 members.put(e.getKey(), e.getValue());
             }

@@ -147,9 +147,11 @@ public final class Judge {
             Kind kind, String name, @Nullable String uid, @Nullable String workload, Finding finding, Instant now) {
         String key = key(kind, name, uid);
         Judged before = known.get(key);
-        boolean same = before != null
-                && before.verdict() == finding.verdict()
-                && before.symptoms().equals(finding.symptoms());
+        Instant since = before != null
+                        && before.verdict() == finding.verdict()
+                        && before.symptoms().equals(finding.symptoms())
+                ? before.since()
+                : now;
         Judged judged = new Judged(
                 kind,
                 name,
@@ -157,7 +159,7 @@ public final class Judge {
                 workload,
                 finding.verdict(),
                 finding.symptoms(),
-                same ? before.since() : now,
+                since,
                 finding.suspectedAt(),
                 finding.evidence());
         known.put(key, judged);
