@@ -109,7 +109,13 @@ class DispatchIT {
             try (EventStream ofRide = rider.events("/rides/" + ride + "/events")) {
                 captain.put(
                                 "/captain/position",
-                                Map.of("position", position(43.7391, 7.4275), "heading", 40, "at", Instant.now().toString()))
+                                Map.of(
+                                        "position",
+                                        position(43.7391, 7.4275),
+                                        "heading",
+                                        40,
+                                        "at",
+                                        Instant.now().toString()))
                         .expect(204);
                 JsonNode position = ofRide.await("position", data -> true).data();
                 assertThat(position.path("rideId").asText()).isEqualTo(ride);
@@ -155,8 +161,7 @@ class DispatchIT {
                     .get("/rides/" + ride + "/dispatch")
                     .expect(200)
                     .at("/items");
-            assertThat(trace.findValuesAsText("verdict"))
-                    .contains("OFFERED", "NOT_THE_BEST", "DECLINED_BEFORE");
+            assertThat(trace.findValuesAsText("verdict")).contains("OFFERED", "NOT_THE_BEST", "DECLINED_BEFORE");
             rider.post("/rides/" + ride + "/cancellation", Map.of("reason", "CHANGED_MIND"));
         }
     }

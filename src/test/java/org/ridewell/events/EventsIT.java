@@ -29,9 +29,7 @@ class EventsIT {
                 .expect(201)
                 .text("id");
         return rider.with("Idempotency-Key", UUID.randomUUID().toString())
-                .post(
-                        "/rides",
-                        Map.of("quoteId", quote, "product", "MOTO", "paymentMethod", Map.of("type", "CASH")))
+                .post("/rides", Map.of("quoteId", quote, "product", "MOTO", "paymentMethod", Map.of("type", "CASH")))
                 .expect(201)
                 .text("id");
     }
