@@ -87,6 +87,28 @@ public final class ApiClient {
         }
     }
 
+    /** Listens to Server-Sent Events from now on. */
+    public EventStream events(String path) {
+        return events(path, null);
+    }
+
+    /** @param lastEventId what was heard last before the line was lost */
+    public EventStream events(String path, @Nullable String lastEventId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(resolved(path)).header("Accept", "text/event-stream");
+        headers.forEach(request::header);
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        try {
+            return new EventStream(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private URI resolved(String path) {
         return path.startsWith("//") ? base.resolve(path.substring(1)) : base.resolve("/api" + path);
     }
