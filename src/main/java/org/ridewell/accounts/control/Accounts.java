@@ -1,11 +1,20 @@
 package org.ridewell.accounts.control;
 
+import static org.ridewell.database.control.Timestamps.utc;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.entity.Account;
+import org.ridewell.accounts.entity.AccountRole;
+import org.ridewell.accounts.entity.Vehicle;
 
 /** All accounts; deleted ones are not found by their address. */
 @ApplicationScoped
@@ -14,6 +23,9 @@ public class Accounts {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Clock clock;
 
     /** Also finds deleted ones: a receipt still names its captain. */
     public Optional<Account> find(String id) {
@@ -27,6 +39,88 @@ public class Accounts {
                 .setParameter("email", email)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /**
+     * Adds the account unless its address, licence or plate is taken.
+     *
+     * @return the name of the field that is taken; empty when the account was added
+     */
+    public Optional<String> add(Account account) {
+        Vehicle vehicle = account.vehicle();
+        int added = entities.createNativeQuery(
+                        "insert into account (id, role, name, email, phone, password_hash,"
+                                + " must_change_password, locale, licence_number, vehicle_product, vehicle_model, vehicle_plate,"
+                                + " vehicle_colour, vehicle_capacity, created_at)"
+                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, cast(?14 as integer), ?15) on conflict do nothing")
+                .setParameter(1, account.id())
+                .setParameter(2, account.role().name())
+                .setParameter(3, account.name())
+                .setParameter(4, account.email())
+                .setParameter(5, account.phone())
+                .setParameter(6, account.passwordHash())
+                .setParameter(7, account.mustChangePassword())
+                .setParameter(8, account.locale())
+                .setParameter(9, account.licenceNumber())
+                .setParameter(10, vehicle == null ? null : vehicle.product().name())
+                .setParameter(11, vehicle == null ? null : vehicle.model())
+                .setParameter(12, vehicle == null ? null : vehicle.plate())
+                .setParameter(13, vehicle == null ? null : vehicle.colour())
+                .setParameter(14, vehicle == null ? null : vehicle.capacity())
+                .setParameter(15, utc(account.createdAt()))
+                .executeUpdate();
+        return added == 1 ? Optional.empty() : Optional.of(taken(account, vehicle));
+    }
+
+    /** Whose address this is already. */
+    public boolean isTaken(String email) {
+        return findByEmail(email).isPresent();
+    }
+
+    public boolean hasPlate(String plate, String exceptId) {
+        return exists("upper(vehicle_plate) = upper(?1) and id <> ?2", plate, exceptId);
+    }
+
+    /** @return whether there is an account of this role */
+    public boolean hasAny(AccountRole role) {
+        return exists("role = ?1 and id <> ?2", role.name(), "");
+    }
+
+    private String taken(Account account, @Nullable Vehicle vehicle) {
+        if (exists("lower(email) = lower(?1) and id <> ?2", account.email(), "")) {
+            return "email";
+        }
+        if (vehicle != null && hasPlate(vehicle.plate(), "")) {
+            return "captain.vehicle.plate";
+        }
+        return "captain.licenceNumber";
+    }
+
+    private boolean exists(String condition, String value, String exceptId) {
+        return !entities.createNativeQuery("select id from account where deleted_at is null and " + condition)
+                .setParameter(1, value)
+                .setParameter(2, exceptId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Applies a change to the row that still has this version; empty when another change came first. */
+    public Optional<Account> change(String id, int version, Consumer<Account> change) {
+        Account account = entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (account == null || account.version() != version) {
+            return Optional.empty();
+        }
+        change.accept(account);
+        entities.flush();
+        return Optional.of(account);
+    }
+
+    public void changePassword(String id, String hash) {
+        entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE).changePassword(hash);
+    }
+
+    public void delete(String id) {
+        entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE).delete(clock.instant());
     }
 
     /** One statement, so that simultaneous ratings all count. */

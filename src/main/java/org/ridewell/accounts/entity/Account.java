@@ -101,6 +101,10 @@ public class Account {
         phone = newPhone;
     }
 
+    public void writeTo(String newEmail) {
+        email = newEmail;
+    }
+
     public void speak(String newLocale) {
         locale = newLocale;
     }
@@ -153,6 +157,11 @@ public class Account {
 
     public String passwordHash() {
         return passwordHash;
+    }
+
+    /** False for demo captains and deleted accounts: nobody signs in with them. */
+    public boolean hasPassword() {
+        return !passwordHash.isEmpty();
     }
 
     public boolean mustChangePassword() {

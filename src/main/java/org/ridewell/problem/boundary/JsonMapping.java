@@ -13,21 +13,31 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
 /** JSON as the API speaks it: unknown fields, second values and silent conversions are refused; nulls are left out. */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
-public class JsonMapping extends JacksonJsonProvider {
+@Priority(Priorities.ENTITY_CODER)
+public class JsonMapping extends JacksonJsonProvider implements ContextResolver<ObjectMapper> {
 
     public static final ObjectMapper MAPPER = mapper();
 
     public JsonMapping() {
         super(MAPPER);
+    }
+
+    /** For Jackson's own provider, which the server finds in the library and may prefer to this one. */
+    @Override
+    public ObjectMapper getContext(Class<?> type) {
+        return MAPPER;
     }
 
     private static ObjectMapper mapper() {

@@ -2,6 +2,7 @@ package org.ridewell.problem.boundary;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ public record Problem(
         @JsonAnyGetter Map<String, Object> extensions) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
+    /** What a 401 asks for. */
+    public static final String CHALLENGE = "Bearer realm=\"ridewell\"";
+    /** The extension of a refusal (seconds) that is also sent as a header. */
+    public static final String RETRY_AFTER = "retryAfter";
+
     private static final String TYPES = "https://ridewell.org/problems/";
 
     public static Problem of(Refusal refusal) {
@@ -35,10 +41,16 @@ public record Problem(
 
     /** The answer of a resource whose facade refused. */
     public static Response response(Refusal refusal) {
-        return Response.status(refusal.status())
-                .type(MEDIA_TYPE)
-                .entity(of(refusal))
-                .build();
+        Response.ResponseBuilder answer =
+                Response.status(refusal.status()).type(MEDIA_TYPE).entity(of(refusal));
+        if (refusal.status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        }
+        Object wait = refusal.extensions().get(RETRY_AFTER);
+        if (wait != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, wait);
+        }
+        return answer.build();
     }
 
     static Problem unexpected(String traceId) {

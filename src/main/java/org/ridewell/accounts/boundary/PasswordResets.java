@@ -1,0 +1,86 @@
+package org.ridewell.accounts.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.ridewell.accounts.control.Accounts;
+import org.ridewell.accounts.control.ResetTokens;
+import org.ridewell.accounts.control.SignInFailures;
+import org.ridewell.accounts.entity.Account;
+import org.ridewell.configuration.control.PublicAddress;
+import org.ridewell.mail.control.Post;
+import org.ridewell.problem.entity.Outcome;
+import org.ridewell.problem.entity.Refusal;
+import org.ridewell.sessions.boundary.SessionRegister;
+import org.ridewell.sessions.entity.Secret;
+import org.ridewell.sessions.entity.SessionEnd;
+
+/** Lets somebody in again who forgot the password, by a link that goes to the account's address. */
+@ApplicationScoped
+public class PasswordResets {
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private ResetTokens tokens;
+
+    @Inject
+    private PasswordChecks passwords;
+
+    @Inject
+    private SignInFailures failures;
+
+    @Inject
+    private SessionRegister sessions;
+
+    @Inject
+    private Post post;
+
+    @Inject
+    private PublicAddress address;
+
+    /** Says nothing about whether there is such an account. */
+    public void request(String email) {
+        accounts.findByEmail(email.strip()).filter(Account::hasPassword).ifPresent(account -> tokens.issue(account.id())
+                .ifPresent(token -> mail(account, token)));
+    }
+
+    /** Sets the new password, ends all sessions and lifts the lock. */
+    public Outcome<Boolean> complete(String token, String newPassword) {
+        Secret secret = new Secret(token);
+        Optional<Account> account = tokens.accountOf(secret).flatMap(accounts::find);
+        if (account.isEmpty()) {
+            return Outcome.refused(Refusal.notFound("password reset, or it was used or is too old"));
+        }
+        return passwords
+                .accepted(newPassword, account.get().email(), "password")
+                .flatMap(hash -> change(account.get(), secret, hash));
+    }
+
+    private Outcome<Boolean> change(Account account, Secret token, String hash) {
+        if (tokens.use(token).isEmpty()) {
+            return Outcome.refused(Refusal.notFound("password reset, or it was used or is too old"));
+        }
+        accounts.changePassword(account.id(), hash);
+        sessions.endAll(account.id(), null, SessionEnd.PASSWORD_CHANGED);
+        failures.forget(account.email());
+        return Outcome.done(true);
+    }
+
+    private void mail(Account account, Secret token) {
+        ResourceBundle texts = ResourceBundle.getBundle(
+                "org.ridewell.accounts.mails",
+                Locale.forLanguageTag(account.locale()),
+                PasswordResets.class.getClassLoader(),
+                // the server's own language must not stand in for a missing one
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        String link = address.of("/password-reset?token=" + token.text());
+        post.send(
+                account.email(),
+                texts.getString("reset.subject"),
+                texts.getString("reset.body").formatted(account.name(), link, ResetTokens.LIFETIME.toMinutes()));
+    }
+}

@@ -1,8 +1,0 @@
-package org.ridewell.payments.entity;
-
-/** How a rider pays. */
-public enum PaymentType {
-    CARD,
-    WALLET,
-    CASH
-}

@@ -1,0 +1,179 @@
+package org.ridewell.profile.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.accounts.boundary.PasswordChecks;
+import org.ridewell.accounts.control.Accounts;
+import org.ridewell.accounts.entity.Account;
+import org.ridewell.accounts.entity.AccountRole;
+import org.ridewell.problem.control.InputRules;
+import org.ridewell.problem.entity.Outcome;
+import org.ridewell.problem.entity.Refusal;
+import org.ridewell.sessions.boundary.CurrentSession;
+import org.ridewell.sessions.boundary.SessionRegister;
+import org.ridewell.sessions.entity.SessionEnd;
+
+/** What people do with their own account, on {@code /account} and below {@code /api/me}. */
+@ApplicationScoped
+public class Profile {
+
+    @Inject
+    private InputRules rules;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private PasswordChecks passwords;
+
+    @Inject
+    private SessionRegister sessions;
+
+    @Inject
+    private CurrentSession current;
+
+    @Inject
+    private Instance<ShiftState> shifts;
+
+    @Inject
+    private Instance<OpenBusiness> business;
+
+    public MyAccount of(String accountId) {
+        return view(accounts.find(accountId).orElseThrow());
+    }
+
+    /** @param version the one that the change was made on, or null to take whichever there is */
+    public Outcome<MyAccount> change(String accountId, ProfileChange change, @Nullable Integer version) {
+        Account account = accounts.find(accountId).orElseThrow();
+        Optional<Refusal> refused = rules.broken(change)
+                .or(() -> wrongVersion(account, version))
+                .or(() -> brokenVehicle(account, change))
+                .or(() -> brokenAddress(account, change));
+        if (refused.isPresent()) {
+            return Outcome.refused(refused.get());
+        }
+        return accounts.change(accountId, account.version(), changed -> apply(change, changed))
+                .<Outcome<MyAccount>>map(changed -> Outcome.done(view(changed)))
+                .orElseGet(() -> Outcome.refused(stale()));
+    }
+
+    /** Ends all other sessions. */
+    public Outcome<Boolean> changePassword(String accountId, String present, String next) {
+        return passwords.confirmed(accountId, present, "currentPassword").flatMap(account -> passwords
+                .accepted(next, account.email(), "newPassword")
+                .map(hash -> {
+                    accounts.changePassword(accountId, hash);
+                    sessions.endAll(accountId, current.id(), SessionEnd.PASSWORD_CHANGED);
+                    return true;
+                }));
+    }
+
+    /** Takes the person's data away for good; rides and receipts of others keep an account without a name. */
+    public Outcome<Boolean> delete(String accountId, String password) {
+        Account account = accounts.find(accountId).orElseThrow();
+        if (!account.role().isPublic()) {
+            return Outcome.refused(Refusal.forbidden("Only riders and captains delete their account themselves."));
+        }
+        Optional<String> open = business.stream()
+                .map(b -> b.of(accountId))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (open.isPresent()) {
+            return Outcome.refused(Refusal.conflict("open-business", open.get()));
+        }
+        return passwords.confirmed(accountId, password, "password").map(confirmed -> {
+            accounts.delete(accountId);
+            sessions.endAll(accountId, null, SessionEnd.ACCOUNT_DELETED);
+            return true;
+        });
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before the id that ended the last page, or null
+     */
+    public List<SessionView> sessions(String accountId, @Nullable String before, int limit) {
+        return sessions.list(accountId, before, limit).stream()
+                .map(session -> SessionView.of(session, current.id()))
+                .toList();
+    }
+
+    /** "Sign out there". */
+    public Outcome<Boolean> endSession(String accountId, String sessionId) {
+        return sessions.endOther(sessionId, accountId)
+                ? Outcome.done(true)
+                : Outcome.refused(Refusal.notFound("open session"));
+    }
+
+    private MyAccount view(Account account) {
+        boolean online = account.role() == AccountRole.CAPTAIN
+                && shifts.stream().anyMatch(shift -> shift.isOnline(account.id()));
+        return MyAccount.of(account, online);
+    }
+
+    private static void apply(ProfileChange change, Account account) {
+        if (change.name() != null) {
+            account.rename(change.name().strip());
+        }
+        if (change.phone() != null) {
+            account.callAt(change.phone());
+        }
+        if (change.locale() != null) {
+            account.speak(change.locale());
+        }
+        if (change.email() != null) {
+            account.writeTo(change.email());
+        }
+        if (change.vehicle() != null) {
+            account.drive(change.vehicle());
+        }
+    }
+
+    private static Optional<Refusal> wrongVersion(Account account, @Nullable Integer version) {
+        return version == null || version == account.version() ? Optional.empty() : Optional.of(stale());
+    }
+
+    private Optional<Refusal> brokenVehicle(Account account, ProfileChange change) {
+        if (change.vehicle() == null) {
+            return Optional.empty();
+        }
+        if (account.role() != AccountRole.CAPTAIN) {
+            return Optional.of(Refusal.invalid("vehicle", "is for captains only"));
+        }
+        return accounts.hasPlate(change.vehicle().plate(), account.id())
+                ? Optional.of(taken("vehicle.plate"))
+                : Optional.empty();
+    }
+
+    /** Who got hold of an unlocked telephone must not take the account over by its address. */
+    private Optional<Refusal> brokenAddress(Account account, ProfileChange change) {
+        String email = change.email();
+        if (email == null || Objects.equals(email, account.email())) {
+            return Optional.empty();
+        }
+        if (change.password() == null) {
+            return Optional.of(Refusal.invalid("password", "must not be null when the address changes"));
+        }
+        if (!email.equalsIgnoreCase(account.email()) && accounts.isTaken(email)) {
+            return Optional.of(taken("email"));
+        }
+        return passwords
+                .confirmed(account.id(), change.password(), "password")
+                .fold(confirmed -> Optional.empty(), Optional::of);
+    }
+
+    private static Refusal taken(String field) {
+        return Refusal.conflict("taken", field + ": belongs to another account")
+                .withError(field, "belongs to another account");
+    }
+
+    private static Refusal stale() {
+        return Refusal.of(412, "stale", "Changed meanwhile", "If-Match: the account was changed since you read it.");
+    }
+}

@@ -1,0 +1,97 @@
+package org.ridewell.sessions.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.configuration.control.Settings;
+import org.ridewell.sessions.entity.PageRules;
+
+/**
+ * Leads visitors of a protected page to {@code /?next=...} and shows the 403 page to the wrong role. Refuses what another
+ * site's page posts, as the browser itself reports; the cookie's SameSite and the encrypted view state stand behind it.
+ */
+@WebFilter(filterName = "page-guard", urlPatterns = "/*")
+public class PageGuard extends HttpFilter {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Inject
+    private transient Settings settings;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        if (path.equals("/api") || path.startsWith("/api/")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        if (!SAFE.contains(request.getMethod()) && !isOwnPage(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        if (isHidden(path)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Set<String> roles = PageRules.rolesFor(path);
+        if (roles.isEmpty() || roles.stream().anyMatch(request::isUserInRole)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        if (request.getUserPrincipal() != null) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        leadToSignIn(request, response, path);
+    }
+
+    /** Local mode's inbox shows other people's reset links. */
+    private boolean isHidden(String path) {
+        return !settings.isLocal() && (path.equals("/inbox") || path.equals("/inbox.xhtml"));
+    }
+
+    private static void leadToSignIn(HttpServletRequest request, HttpServletResponse response, String path)
+            throws IOException {
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String target = "/?next=" + URLEncoder.encode(path + query, StandardCharsets.UTF_8);
+        response.setHeader("Cache-Control", "no-store");
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            // a Faces request by script follows only the protocol's own redirect
+            response.setContentType("text/xml;charset=UTF-8");
+            response.getWriter()
+                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + target
+                            + "\"/></partial-response>");
+            return;
+        }
+        response.sendRedirect(target);
+    }
+
+    private static boolean isOwnPage(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin");
+        }
+        String origin = request.getHeader("Origin");
+        return origin != null
+                && (isHost(origin, request.getHeader("Host")) || isHost(origin, request.getHeader("X-Forwarded-Host")));
+    }
+
+    private static boolean isHost(String origin, @Nullable String host) {
+        try {
+            return host != null && host.equalsIgnoreCase(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
