@@ -30,6 +30,7 @@ import org.ridewell.problem.boundary.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payments")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("RIDER")
 public class RiderMoneyResource {
 

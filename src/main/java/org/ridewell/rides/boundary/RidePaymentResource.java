@@ -24,6 +24,7 @@ import org.ridewell.problem.boundary.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payments")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class RidePaymentResource {
 
     @Inject
