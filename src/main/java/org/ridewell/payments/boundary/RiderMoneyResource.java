@@ -30,7 +30,6 @@ import org.ridewell.problem.boundary.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payments")
 @RequestScoped
-@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("RIDER")
 public class RiderMoneyResource {
 

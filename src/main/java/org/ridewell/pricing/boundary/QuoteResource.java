@@ -25,7 +25,6 @@ import org.ridewell.protection.control.Protections;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Quotes")
 @RequestScoped
-@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("RIDER")
 public class QuoteResource {
 

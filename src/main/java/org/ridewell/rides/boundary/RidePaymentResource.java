@@ -20,11 +20,10 @@ import org.ridewell.payments.boundary.PaymentViews;
 import org.ridewell.payments.boundary.RefundsAndTips;
 import org.ridewell.problem.boundary.Problem;
 
-@Path("rides/{id}")
+@Path("rides")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payments")
 @RequestScoped
-@Produces(MediaType.APPLICATION_JSON)
 public class RidePaymentResource {
 
     @Inject
@@ -42,7 +41,7 @@ public class RidePaymentResource {
     public record TipRequest(@NotNull Money amount) {}
 
     @GET
-    @Path("payment")
+    @Path("{id}/payment")
     @RolesAllowed({"RIDER", "CAPTAIN", "OPS"})
     @Operation(summary = "The ride's payment with its ledger lines, which sum to zero")
     @APIResponse(responseCode = "200", description = "The payment")
@@ -55,7 +54,7 @@ public class RidePaymentResource {
     }
 
     @POST
-    @Path("refund")
+    @Path("{id}/refund")
     @RolesAllowed("OPS")
     @Operation(summary = "Give back all that was captured; the captain keeps their share")
     @APIResponse(responseCode = "200", description = "The payment; also when repeated")
@@ -65,7 +64,7 @@ public class RidePaymentResource {
     }
 
     @POST
-    @Path("tip")
+    @Path("{id}/tip")
     @RolesAllowed("RIDER")
     @Operation(summary = "Give the captain something on top, once for a ride")
     @APIResponse(responseCode = "200", description = "The payment; also when the same tip is repeated")
