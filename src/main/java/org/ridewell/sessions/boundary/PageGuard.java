@@ -20,7 +20,7 @@ import org.ridewell.sessions.entity.PageRules;
  * Leads visitors of a protected page to {@code /?next=...} and shows the 403 page to the wrong role. Refuses what another
  * site's page posts, as the browser itself reports; the cookie's SameSite and the encrypted view state stand behind it.
  */
-@WebFilter(filterName = "page-guard", urlPatterns = "/*")
+@WebFilter(filterName = "page-guard", urlPatterns = "/*", asyncSupported = true)
 public class PageGuard extends HttpFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");

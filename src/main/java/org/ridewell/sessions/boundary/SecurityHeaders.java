@@ -14,7 +14,7 @@ import org.ridewell.configuration.control.Settings;
  * What browsers may do with an answer: load from here only, show in no frame, tell no other site where one was.
  * PrimeFaces writes scripts and styles into its pages, so these two stay allowed inline.
  */
-@WebFilter(filterName = "security-headers", urlPatterns = "/*")
+@WebFilter(filterName = "security-headers", urlPatterns = "/*", asyncSupported = true)
 public class SecurityHeaders extends HttpFilter {
 
     private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
