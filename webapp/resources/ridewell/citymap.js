@@ -4,7 +4,7 @@
  *   map.glide({position, heading})                                   moves the captain's marker without a jump
  *   map.crowd([{id, product, position, heading}])                    many captains, each gliding
  *   map.me(position)                                                 where this device is
- * options: onPin(kind, position) after a pin was dragged, onTap(position), padding() -> {top, right, bottom, left} covered by panels.
+ * options: onPin(kind, position) after a pin was dragged, onTap(position), attribution: its corner, padding() -> {top, right, bottom, left} covered by panels.
  * Positions are {lat, lon}. A stop is {name, position}.
  */
 (function () {
@@ -98,6 +98,9 @@
             keyboard: true,
         });
         view.attributionControl.setPrefix(false);
+        if (opt.attribution) {
+            view.attributionControl.setPosition(opt.attribution);
+        }
         L.tileLayer("/tiles/{z}/{x}/{y}.png", {
             maxZoom: 18,
             minZoom: 12,

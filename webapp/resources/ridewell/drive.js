@@ -7,6 +7,8 @@
     const wide = matchMedia("(width >= 900px)");
     const sheet = document.querySelector(".sheet");
     const map = Ridewell.map(document.getElementById("map"), {
+        // the sheet would cover it
+        attribution: wide.matches ? "bottomright" : "topleft",
         padding: () => ({
             top: 48,
             right: 56,

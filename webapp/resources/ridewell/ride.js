@@ -5,6 +5,8 @@
     const wide = matchMedia("(width >= 900px)");
 
     const map = Ridewell.map(document.getElementById("map"), {
+        // the sheet would cover it
+        attribution: wide.matches ? "bottomright" : "topleft",
         onPin: (kind, p) => pinned([{ name: "kind", value: kind }, { name: "lat", value: p.lat }, { name: "lon", value: p.lon }]),
         onTap: (p) => {
             const stage = scene().stage;

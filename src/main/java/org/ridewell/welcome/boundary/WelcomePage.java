@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.AccountView;
@@ -65,8 +67,15 @@ public class WelcomePage {
                 .fold(WelcomePage::home, this::refused);
     }
 
+    /** To the page of the account's role, by the address that people see. */
     static String home(AccountView account) {
-        return home(account.role()) + "?faces-redirect=true";
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        try {
+            external.redirect(external.getRequestContextPath() + home(account.role()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "";
     }
 
     private static String home(AccountRole role) {
