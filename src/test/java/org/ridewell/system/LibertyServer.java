@@ -95,6 +95,19 @@ public final class LibertyServer implements AutoCloseable {
         return port;
     }
 
+    /** Where this server's embedded database listens, for a second server beside it. */
+    public String databaseUrl() {
+        try {
+            // the postmaster writes its port into the fourth line
+            String port = Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
+                    .get(3)
+                    .trim();
+            return "postgres://postgres:postgres@localhost:" + port + "/postgres";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The server's own log lines. */
     public String log() {
         try {
