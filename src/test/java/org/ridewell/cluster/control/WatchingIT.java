@@ -158,20 +158,19 @@ class WatchingIT {
 
     @Test
     void readsAKubeconfig() throws IOException {
-        String file =
-                """
+        String file = """
                 apiVersion: v1
                 kind: Config
                 clusters: [{name: test, cluster: {server: "%s", insecure-skip-tls-verify: true}}]
                 users: [{name: test, user: {token: %s}}]
                 contexts: [{name: test, context: {cluster: test, user: test}}]
                 current-context: test
-                """
-                        .formatted(server.url(), server.token());
+                """.formatted(server.url(), server.token());
         Clients fromFile = Clients.of(
                 () -> ClientBuilder.kubeconfig(KubeConfig.loadKubeConfig(new StringReader(file))), epoch -> true);
 
-        assertThat(fromFile.reading().get(cluster.paths.pods(), Map.of()).status()).isEqualTo(200);
+        assertThat(fromFile.reading().get(cluster.paths.pods(), Map.of()).status())
+                .isEqualTo(200);
     }
 
     private LeaseElector elector(String identity, Clients with) {
