@@ -11,20 +11,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import org.ridewell.cluster.entity.Marks;
 import org.ridewell.cluster.entity.SnapshotAssembly;
 import org.ridewell.protection.control.WatchdogSecret;
+import org.ridewell.protection.entity.Protection;
 import org.ridewell.remedies.entity.Act;
 import org.ridewell.remedies.entity.ActResult;
 import org.ridewell.remedies.entity.ActResult.Status;
+import org.ridewell.remedies.entity.Protecting;
 
 /** Rung 0 on a cluster: the same protection for each pod, all told at once. Each one ends by itself, so a pod that is not reached, or starts later, is told again by the next act. */
 final class PodProtections {
@@ -45,31 +47,44 @@ final class PodProtections {
     }
 
     ActResult protect(Act act, List<JsonNode> pods, boolean dryRun) throws IOException {
-        Map<String, String> parameters = act.parameters();
-        String name = (parameters.getOrDefault("kind", "") + "-" + parameters.getOrDefault("target", ""))
-                .toLowerCase(Locale.ROOT)
-                .replace('_', '-');
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("kind", parameters.get("kind"))
-                .put("target", parameters.get("target"))
-                .put("seconds", Integer.parseInt(parameters.getOrDefault("seconds", "60")))
-                .put("incident", act.incident());
-        if (parameters.containsKey("timeoutMillis")) {
-            body.put("timeoutMillis", Integer.parseInt(parameters.getOrDefault("timeoutMillis", "1000")));
-        }
+        Instant now = Instant.now();
+        List<Protection> protections = Protecting.protections(act, now);
+        String what = protections.stream().map(p -> p.kind() + " " + p.target()).collect(Collectors.joining(", "));
         if (dryRun) {
-            return ActResult.of(Status.SHADOW, 0, "would tell " + pods.size() + " pods: " + name);
+            return ActResult.of(Status.SHADOW, 0, "would tell " + pods.size() + " pods: " + what);
         }
-        return tell(act, pods, name, "PUT", body.toString());
+        List<CompletableFuture<Integer>> answers = new ArrayList<>();
+        for (Protection protection : protections) {
+            answers.addAll(tell(act, pods, protection.name(), "PUT", body(protection, now)));
+        }
+        String names = protections.stream().map(Protection::name).collect(Collectors.joining(","));
+        return result(answers, what, names);
     }
 
-    ActResult unprotect(Act act, List<JsonNode> pods, String name) throws IOException {
-        return tell(act, pods, name, "DELETE", "");
+    ActResult unprotect(Act act, List<JsonNode> pods, String names) throws IOException {
+        List<CompletableFuture<Integer>> answers = new ArrayList<>();
+        for (String name : names.split(",", -1)) {
+            answers.addAll(tell(act, pods, name, "DELETE", ""));
+        }
+        return result(answers, "taken back", names);
     }
 
-    private ActResult tell(Act act, List<JsonNode> pods, String name, String method, String body) throws IOException {
+    private static String body(Protection protection, Instant now) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("kind", protection.kind().name())
+                .put("target", protection.target())
+                .put("seconds", Duration.between(now, protection.until()).toSeconds())
+                .put("incident", protection.incident());
+        if (protection.timeout() != null) {
+            body.put("timeoutMillis", protection.timeout().toMillis());
+        }
+        return body.toString();
+    }
+
+    private List<CompletableFuture<Integer>> tell(
+            Act act, List<JsonNode> pods, String name, String method, String body) throws IOException {
         if (secret.isEmpty()) {
-            return ActResult.of(Status.FAILED, 0, "RIDEWELL_WATCHDOG_SECRET is not set, no pod would listen");
+            throw new IOException("RIDEWELL_WATCHDOG_SECRET is not set, no pod would listen");
         }
         if (!leadsInEpoch.test(act.epoch())) {
             throw new LeaseGate.NotLeading();
@@ -84,12 +99,16 @@ final class PodProtections {
                         .exceptionally(e -> 0));
             }
         }
+        return answers;
+    }
+
+    private static ActResult result(List<CompletableFuture<Integer>> answers, String what, String names) {
         long done = answers.stream()
                 .map(CompletableFuture::join)
                 .filter(s -> s / 100 == 2)
                 .count();
-        String detail = name + ": " + done + " of " + answers.size() + " pods";
-        return done == 0 ? ActResult.of(Status.FAILED, 0, detail) : ActResult.done(200, detail, name);
+        String detail = what + ": taken " + done + " of " + answers.size() + " times";
+        return done == 0 ? ActResult.of(Status.FAILED, 0, detail) : ActResult.done(200, detail, names);
     }
 
     private HttpRequest request(String address, String name, String method, String body) {
