@@ -30,6 +30,12 @@ public final class Permissions {
                 new Rule("", "events", List.of(), List.of("create", "list"), "one Event for each act; forensic bundle"),
                 new Rule("", "configmaps", List.of("watchdog-control"), List.of("list", "watch"), "the pause switch"),
                 new Rule(
+                        "",
+                        "configmaps",
+                        List.of("watchdog-memory"),
+                        List.of("get", "update"),
+                        "budgets and open incidents, for whoever leads next"),
+                new Rule(
                         "apps",
                         "deployments",
                         List.of(),

@@ -50,8 +50,7 @@ final class Window {
         return sick;
     }
 
-    @Nullable
-    Instant suspectedAt() {
+    @Nullable Instant suspectedAt() {
         return suspectedAt;
     }
 

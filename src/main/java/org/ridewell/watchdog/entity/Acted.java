@@ -47,7 +47,12 @@ public final class Acted {
     }
 
     private static Incident done(
-            Incident incident, Decision decision, ActResult result, Playbook playbook, Reading baseline, Instant now) {
+            Incident incident,
+            Decision decision,
+            ActResult result,
+            Playbook playbook,
+            Reading baseline,
+            Instant now) {
         return switch (result.status()) {
             case DONE -> succeeded(incident, decision, result, playbook, baseline, now);
             case SHADOW ->
@@ -79,7 +84,12 @@ public final class Acted {
     }
 
     private static Incident succeeded(
-            Incident incident, Decision decision, ActResult result, Playbook playbook, Reading baseline, Instant now) {
+            Incident incident,
+            Decision decision,
+            ActResult result,
+            Playbook playbook,
+            Reading baseline,
+            Instant now) {
         Incident done = incident.withDecision(
                 decision.id(), d -> d.ended(Outcome.DONE, null, d.reason() + ": " + result.detail(), result.undo()));
         if (decision.remedy() == Remedy.PAGE) {

@@ -59,8 +59,7 @@ public record Incident(
     public record Pending(String decision, Instant since, Instant until, Reading baseline) {}
 
     /** @param guard what forbids it now, if anything does */
-    public record Next(
-            @Nullable Remedy remedy, Instant at, @Nullable Guard guard, String why) {}
+    public record Next(@Nullable Remedy remedy, Instant at, @Nullable Guard guard, String why) {}
 
     public boolean open() {
         return state != State.CLOSED;
