@@ -30,7 +30,7 @@ record Operation(
         Map<String, Operation> operations = new TreeMap<>();
         document.path("paths")
                 .properties()
-                .forEach(path -> path.getValue().properties().forEachRemaining(operation -> {
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
                     if (METHODS.contains(operation.getKey())) {
                         Operation found = of(document, path, operation);
                         operations.put(found.toString(), found);
