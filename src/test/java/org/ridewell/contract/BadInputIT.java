@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -91,7 +92,7 @@ class BadInputIT {
                 .filter(operation -> operation.takesHeader("Idempotency-Key"))
                 .map(operation -> dynamicTest(operation.toString(), () -> {
                     Answer answer =
-                            clients.get(role(operation)).send(operation.method(), operation.at(NOT_THERE), "{}");
+                            client(role(operation)).send(operation.method(), operation.at(NOT_THERE), "{}");
                     isProblem(answer);
                     assertThat(answer.status()).isIn(400, 422);
                 }));
@@ -104,14 +105,14 @@ class BadInputIT {
                 .distinct()
                 .flatMap(path -> Stream.of(
                         dynamicTest("GET " + path + "/nowhere/at/all", () -> {
-                            Answer answer = clients.get("RIDER")
+                            Answer answer = client("RIDER")
                                     .get(path.replaceAll("\\{[^}]+}", NOT_THERE) + "/nowhere/at/all");
                             isProblem(answer);
                             assertThat(answer.status()).isIn(404, 405);
                         }),
                         dynamicTest("no such method at " + path, () -> {
                             Answer answer =
-                                    clients.get("RIDER").send("REPORT", path.replaceAll("\\{[^}]+}", NOT_THERE), null);
+                                    client("RIDER").send("REPORT", path.replaceAll("\\{[^}]+}", NOT_THERE), null);
                             isProblem(answer);
                             assertThat(answer.status()).isIn(404, 405, 501);
                         })));
@@ -128,7 +129,7 @@ class BadInputIT {
                 new Case("two values", "{} {}", 0, null),
                 new Case("an unknown field", "{\"noSuchField\":1}", 400, "noSuchField"),
                 new Case("70 kB", LARGE, 413, "body")));
-        properties(operation).forEach((name, schema) -> wrongValues(operation, schema)
+        properties(operation).forEach((name, schema) -> wrongValues(schema)
                 .forEach(value ->
                         cases.add(new Case(name + " = " + value, "{\"" + name + "\":" + value + "}", 400, name))));
         return cases;
@@ -136,15 +137,14 @@ class BadInputIT {
 
     private static Map<String, JsonNode> properties(Operation operation) {
         Map<String, JsonNode> properties = new java.util.TreeMap<>();
-        operation
-                .resolved(operation.body())
+        operation.resolved(Objects.requireNonNull(operation.body()))
                 .path("properties")
                 .properties()
                 .forEach(p -> properties.put(p.getKey(), operation.resolved(p.getValue())));
         return properties;
     }
 
-    private static List<String> wrongValues(Operation operation, JsonNode schema) {
+    private static List<String> wrongValues(JsonNode schema) {
         if (schema.path("properties").has("lat")) {
             return List.of("5", "{\"lat\":\"x\",\"lon\":7.4}", "{\"lat\":91,\"lon\":7.4}", "{\"lat\":NaN,\"lon\":7.4}");
         }
@@ -198,10 +198,14 @@ class BadInputIT {
     }
 
     private ApiClient caller(Operation operation) {
-        ApiClient client = clients.get(role(operation));
+        ApiClient client = client(role(operation));
         return operation.takesHeader("Idempotency-Key")
                 ? client.with("Idempotency-Key", UUID.randomUUID().toString())
                 : client;
+    }
+
+    private ApiClient client(String role) {
+        return Objects.requireNonNull(clients.get(role));
     }
 
     private static String role(Operation operation) {

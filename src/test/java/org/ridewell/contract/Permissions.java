@@ -35,7 +35,7 @@ final class Permissions {
         allow(RIDING, "GET /rides", "GET /rides/current", "GET /rides/{id}", "GET /rides/{id}/events");
         allow(RIDING, "POST /rides/{id}/cancellation", "GET /rides/{id}/cancellation");
         allow(Set.of("CAPTAIN"), "POST /rides/{id}/arrival", "POST /rides/{id}/start", "POST /rides/{id}/completion");
-        allow(Set.of("RIDER"), "GET /rides/{id}/dispatch");
+        allow(Set.of("OPS"), "GET /rides/{id}/dispatch");
 
         allow(Set.of("CAPTAIN"), "GET /captain/shift", "PUT /captain/shift", "PUT /captain/position");
         allow(Set.of("CAPTAIN"), "PUT /captain/positions", "POST /captain/positions");
@@ -59,7 +59,7 @@ final class Permissions {
         allow(WATCHING, "GET /ops/fleet", "GET /ops/incidents", "GET /ops/incidents/{id}", "GET /ops/playbooks");
         allow(WATCHING, "GET /ops/playbooks/schema", "GET /ops/budgets", "GET /ops/forecast");
         allow(Set.of("OPS"), "PUT /ops/watchdog/pause", "DELETE /ops/watchdog/pause");
-        allow(WATCHING, "GET /ops/chaos");
+        allow(Set.of("OPS"), "GET /ops/chaos");
         allow(Set.of("OPS"), "POST /ops/chaos/{fault}", "DELETE /ops/chaos/{fault}");
         allow(Set.of("AUDITOR"), "GET /audit/entries", "GET /audit/verification", "GET /audit/reports");
         allow(
@@ -67,7 +67,7 @@ final class Permissions {
                 "GET /audit/incidents",
                 "GET /audit/incidents/{id}",
                 "GET /audit/incidents/{id}/replay");
-        allow(Set.of(MACHINE), "POST /ops/alerts", "GET /internal/protections", "PUT /internal/protections/{name}");
+        allow(Set.of(MACHINE), "POST /ops/alerts", "GET /internal/diagnostics", "GET /internal/protections", "PUT /internal/protections/{name}");
         allow(Set.of(MACHINE), "DELETE /internal/protections/{name}");
     }
 

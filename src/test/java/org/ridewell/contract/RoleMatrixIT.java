@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -64,7 +65,7 @@ class RoleMatrixIT {
     private Answer called(Operation operation, String caller) {
         ApiClient client = Optional.ofNullable(clients.get(caller)).orElse(system.anonymous());
         if (operation.toString().equals("DELETE /sessions/current") && !caller.equals("ANONYMOUS")) {
-            client = Callers.of(system).get(caller);
+            client = Objects.requireNonNull(Callers.of(system).get(caller));
         }
         if (operation.takesHeader("Idempotency-Key")) {
             client = client.with("Idempotency-Key", UUID.randomUUID().toString());
