@@ -91,8 +91,7 @@ class BadInputIT {
         return withBody()
                 .filter(operation -> operation.takesHeader("Idempotency-Key"))
                 .map(operation -> dynamicTest(operation.toString(), () -> {
-                    Answer answer =
-                            client(role(operation)).send(operation.method(), operation.at(NOT_THERE), "{}");
+                    Answer answer = client(role(operation)).send(operation.method(), operation.at(NOT_THERE), "{}");
                     isProblem(answer);
                     assertThat(answer.status()).isIn(400, 422);
                 }));
@@ -105,8 +104,8 @@ class BadInputIT {
                 .distinct()
                 .flatMap(path -> Stream.of(
                         dynamicTest("GET " + path + "/nowhere/at/all", () -> {
-                            Answer answer = client("RIDER")
-                                    .get(path.replaceAll("\\{[^}]+}", NOT_THERE) + "/nowhere/at/all");
+                            Answer answer =
+                                    client("RIDER").get(path.replaceAll("\\{[^}]+}", NOT_THERE) + "/nowhere/at/all");
                             isProblem(answer);
                             assertThat(answer.status()).isIn(404, 405);
                         }),
@@ -137,7 +136,8 @@ class BadInputIT {
 
     private static Map<String, JsonNode> properties(Operation operation) {
         Map<String, JsonNode> properties = new java.util.TreeMap<>();
-        operation.resolved(Objects.requireNonNull(operation.body()))
+        operation
+                .resolved(Objects.requireNonNull(operation.body()))
                 .path("properties")
                 .properties()
                 .forEach(p -> properties.put(p.getKey(), operation.resolved(p.getValue())));

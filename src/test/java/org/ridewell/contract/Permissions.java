@@ -67,7 +67,12 @@ final class Permissions {
                 "GET /audit/incidents",
                 "GET /audit/incidents/{id}",
                 "GET /audit/incidents/{id}/replay");
-        allow(Set.of(MACHINE), "POST /ops/alerts", "GET /internal/diagnostics", "GET /internal/protections", "PUT /internal/protections/{name}");
+        allow(
+                Set.of(MACHINE),
+                "POST /ops/alerts",
+                "GET /internal/diagnostics",
+                "GET /internal/protections",
+                "PUT /internal/protections/{name}");
         allow(Set.of(MACHINE), "DELETE /internal/protections/{name}");
     }
 

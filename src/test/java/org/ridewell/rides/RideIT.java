@@ -58,8 +58,12 @@ class RideIT {
         void takesAPromoCodeOffAndRefusesAnUnknownOne() {
             ApiClient rider = journey.rider();
             JsonNode fare = quoteWith(rider, "welcome").expect(201).at("/fares/0");
-            assertThat(fare.path("breakdown")).anyMatch(line -> line.path("kind").asText().equals("PROMO"));
-            assertThat(quoteWith(rider, "NOSUCH").expect(422).at("/errors/0/field").asText())
+            assertThat(fare.path("breakdown"))
+                    .anyMatch(line -> line.path("kind").asText().equals("PROMO"));
+            assertThat(quoteWith(rider, "NOSUCH")
+                            .expect(422)
+                            .at("/errors/0/field")
+                            .asText())
                     .isEqualTo("promo");
         }
 
@@ -105,9 +109,11 @@ class RideIT {
             ApiClient rider = journey.rider();
             JsonNode quote = journey.quote(rider);
             String key = newKey();
-            Answer first = journey.book(rider, key, quote, "CAR", card("tok_ok")).expect(201);
+            Answer first =
+                    journey.book(rider, key, quote, "CAR", card("tok_ok")).expect(201);
             assertThat(first.headers().firstValue("Location").orElse("")).endsWith("/rides/" + first.text("id"));
-            Answer again = journey.book(rider, key, quote, "CAR", card("tok_ok")).expect(201);
+            Answer again =
+                    journey.book(rider, key, quote, "CAR", card("tok_ok")).expect(201);
             assertThat(again.body()).isEqualTo(first.body());
             journey.book(rider, key, quote, "MOTO", card("tok_ok")).expect(422);
             rider.post("/rides", booking(quote, "CAR", card("tok_ok"))).expect(400);
@@ -179,7 +185,8 @@ class RideIT {
             ApiClient stranger = journey.rider();
             stranger.get("/rides/" + rideId).expect(404);
             stranger.get("/rides/" + rideId + "/payment").expect(404);
-            stranger.post("/rides/" + rideId + "/cancellation", Map.of("reason", "x")).expect(404);
+            stranger.post("/rides/" + rideId + "/cancellation", Map.of("reason", "x"))
+                    .expect(404);
         }
 
         @Test
@@ -187,7 +194,10 @@ class RideIT {
             ApiClient rider = journey.rider();
             String rideId =
                     journey.book(rider, "CAR", card("tok_ok")).expect(201).text("id");
-            assertThat(rider.get("/rides/" + rideId + "/cancellation").expect(200).at("/amount/amount").asInt())
+            assertThat(rider.get("/rides/" + rideId + "/cancellation")
+                            .expect(200)
+                            .at("/amount/amount")
+                            .asInt())
                     .isZero();
             Answer cancelled = rider.post("/rides/" + rideId + "/cancellation", Map.of("reason", "CHANGED_PLANS"))
                     .expect(200);
@@ -229,7 +239,10 @@ class RideIT {
 
             rider.post("/rides/" + rideId + "/tip", Map.of("amount", Map.of("amount", 200, "currency", "EUR")))
                     .expect(200);
-            assertThat(captain.get("/captain/earnings").expect(200).at("/tips/amount").asLong())
+            assertThat(captain.get("/captain/earnings")
+                            .expect(200)
+                            .at("/tips/amount")
+                            .asLong())
                     .isEqualTo(200);
 
             ApiClient ops = journey.system().demo("ops");
@@ -280,7 +293,10 @@ class RideIT {
             Answer payment = journey.payment(rider, rideId);
             assertThat(payment.text("state")).isEqualTo("DUE");
             assertThat(RideJourney.ledgerSum(payment)).isZero();
-            assertThat(captain.get("/captain/earnings").expect(200).at("/net/amount").asLong())
+            assertThat(captain.get("/captain/earnings")
+                            .expect(200)
+                            .at("/net/amount")
+                            .asLong())
                     .isPositive();
         }
 
@@ -308,8 +324,9 @@ class RideIT {
 
         @Test
         void isPaidInCashToTheCaptain() {
-            String rideId =
-                    journey.book(rider, "CAR", Map.of("type", "CASH")).expect(201).text("id");
+            String rideId = journey.book(rider, "CAR", Map.of("type", "CASH"))
+                    .expect(201)
+                    .text("id");
             journey.pickUp(rider, captain, rideId);
             journey.complete(captain, rideId).expect(200);
             assertThat(journey.payment(rider, rideId).text("state")).isEqualTo("CAPTURED");

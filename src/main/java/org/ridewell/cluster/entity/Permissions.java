@@ -6,7 +6,7 @@ import java.util.List;
 public final class Permissions {
 
     /**
-     * @param resources as RBAC names them, with subresource
+     * @param resource as RBAC names them, with subresource
      * @param names empty for all
      * @param why what would not work without it
      */

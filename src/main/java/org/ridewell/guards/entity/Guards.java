@@ -37,7 +37,8 @@ public final class Guards {
     private Guards() {}
 
     private interface Rule {
-        @Nullable String no(Proposal proposal, Situation situation);
+        @Nullable
+        String no(Proposal proposal, Situation situation);
     }
 
     public static Optional<Refused> ask(Proposal proposal, Situation situation) {
@@ -118,9 +119,7 @@ public final class Guards {
     private static @Nullable String sharedDependency(Proposal proposal, Situation situation) {
         List<String> lost = situation.verdicts().lostDependencies();
         boolean wouldNotHelp = proposal.remedy().restarts() || proposal.remedy() == Remedy.SCALE_OUT;
-        return wouldNotHelp && !lost.isEmpty()
-                ? String.join(", ", lost) + " is lost: no restart brings it back"
-                : null;
+        return wouldNotHelp && !lost.isEmpty() ? String.join(", ", lost) + " is lost: no restart brings it back" : null;
     }
 
     private static @Nullable String tooMuchSick(Proposal proposal, Situation situation) {

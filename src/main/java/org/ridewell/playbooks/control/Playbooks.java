@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.ridewell.playbooks.entity.Fault;
 import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.playbooks.entity.Playbook.Limits;
@@ -176,12 +175,15 @@ public final class Playbooks {
     }
 
     private static Duration duration(JsonNode text, Duration otherwise) {
-        return text.isMissingNode() ? otherwise : Duration.parse("PT" + text.asText().toUpperCase(Locale.ROOT));
+        return text.isMissingNode()
+                ? otherwise
+                : Duration.parse("PT" + text.asText().toUpperCase(Locale.ROOT));
     }
 
     private static Node at(Node mapping, String key) {
         for (NodeTuple tuple : ((MappingNode) mapping).getValue()) {
-            if (tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key)) {
+            if (tuple.getKeyNode() instanceof ScalarNode scalar
+                    && scalar.getValue().equals(key)) {
                 return tuple.getValueNode();
             }
         }

@@ -22,8 +22,24 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class YamlSchema {
 
     private static final List<String> KEYWORDS = List.of(
-            "$schema", "$id", "$defs", "$ref", "title", "description", "default", "type", "properties", "required",
-            "additionalProperties", "enum", "pattern", "items", "minItems", "minimum", "maximum", "maxLength");
+            "$schema",
+            "$id",
+            "$defs",
+            "$ref",
+            "title",
+            "description",
+            "default",
+            "type",
+            "properties",
+            "required",
+            "additionalProperties",
+            "enum",
+            "pattern",
+            "items",
+            "minItems",
+            "minimum",
+            "maximum",
+            "maxLength");
 
     private final JsonNode root;
 
@@ -82,7 +98,11 @@ final class YamlSchema {
     private void checkSequence(
             JsonNode schema, SequenceNode sequence, String path, String file, List<PlaybookFault> faults) {
         if (sequence.getValue().size() < schema.path("minItems").asInt(0)) {
-            faults.add(fault(file, sequence, path, "needs at least " + schema.path("minItems").asInt() + " items"));
+            faults.add(fault(
+                    file,
+                    sequence,
+                    path,
+                    "needs at least " + schema.path("minItems").asInt() + " items"));
         }
         int i = 0;
         for (Node item : sequence.getValue()) {
@@ -94,19 +114,38 @@ final class YamlSchema {
             JsonNode schema, ScalarNode scalar, String path, String file, List<PlaybookFault> faults) {
         String value = scalar.getValue();
         if (schema.has("enum") && values(schema.path("enum")).noneMatch(value::equals)) {
-            faults.add(fault(file, scalar, path, "must be one of " + values(schema.path("enum")).toList()));
+            faults.add(fault(
+                    file,
+                    scalar,
+                    path,
+                    "must be one of " + values(schema.path("enum")).toList()));
         }
         if (schema.has("pattern") && !value.matches(schema.path("pattern").asText())) {
-            faults.add(fault(file, scalar, path, "must match " + schema.path("pattern").asText()));
+            faults.add(fault(
+                    file, scalar, path, "must match " + schema.path("pattern").asText()));
         }
         if (schema.has("maxLength") && value.length() > schema.path("maxLength").asInt()) {
-            faults.add(fault(file, scalar, path, "must not be longer than " + schema.path("maxLength").asInt()));
+            faults.add(fault(
+                    file,
+                    scalar,
+                    path,
+                    "must not be longer than " + schema.path("maxLength").asInt()));
         }
-        if (schema.has("minimum") && Long.parseLong(value) < schema.path("minimum").asLong()) {
-            faults.add(fault(file, scalar, path, "must not be less than " + schema.path("minimum").asLong()));
+        if (schema.has("minimum")
+                && Long.parseLong(value) < schema.path("minimum").asLong()) {
+            faults.add(fault(
+                    file,
+                    scalar,
+                    path,
+                    "must not be less than " + schema.path("minimum").asLong()));
         }
-        if (schema.has("maximum") && Long.parseLong(value) > schema.path("maximum").asLong()) {
-            faults.add(fault(file, scalar, path, "must not be more than " + schema.path("maximum").asLong()));
+        if (schema.has("maximum")
+                && Long.parseLong(value) > schema.path("maximum").asLong()) {
+            faults.add(fault(
+                    file,
+                    scalar,
+                    path,
+                    "must not be more than " + schema.path("maximum").asLong()));
         }
     }
 

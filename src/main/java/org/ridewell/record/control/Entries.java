@@ -83,7 +83,9 @@ public class Entries {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT draft FROM audit_entry WHERE draft = ANY (?)")) {
             select.setArray(
-                    1, connection.createArrayOf("text", drafts.stream().map(Draft::id).toArray()));
+                    1,
+                    connection.createArrayOf(
+                            "text", drafts.stream().map(Draft::id).toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     known.add(rows.getString(1));
@@ -148,8 +150,7 @@ public class Entries {
 
     private void read(Range range, int limit, Consumer<Entry> reader) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        """
+                PreparedStatement select = connection.prepareStatement("""
                         SELECT seq, at, kind, incident, body, previous, hash FROM audit_entry
                         WHERE seq > ? AND at >= ? AND at < ?
                           AND (?::text IS NULL OR incident = ?) AND (?::text IS NULL OR kind = ?)

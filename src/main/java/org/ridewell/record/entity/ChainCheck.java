@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstBroken seq of the first entry that does not follow from the one before; null when all do
  * @param head hash of the last entry
  */
-public record ChainCheck(long entries, boolean intact, @Nullable Long firstBroken, String head) {
+public record ChainCheck(
+        long entries, boolean intact, @Nullable Long firstBroken, String head) {
 
     /** Walks entry by entry, so that a record of any length is checked in the memory of one. */
     public static final class Walk {

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique, so that a draft that was sent twice is recorded once
  */
-public record Draft(String id, Instant at, EntryKind kind, @Nullable String incident, JsonNode body) {}
+public record Draft(
+        String id, Instant at, EntryKind kind, @Nullable String incident, JsonNode body) {}

@@ -10,13 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One link of the chain: {@code hash = SHA-256(previous + canonical JSON of seq, at, kind, incident and body)}. */
 public record Entry(
-        long seq,
-        Instant at,
-        EntryKind kind,
-        @Nullable String incident,
-        JsonNode body,
-        String previous,
-        String hash) {
+        long seq, Instant at, EntryKind kind, @Nullable String incident, JsonNode body, String previous, String hash) {
 
     /** What the first entry follows. */
     public static final String GENESIS = "0".repeat(64);

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.signals.entity.Signal;
 
 /** What one examination of one thing found, before it is compared with what was known. */
-record Finding(Verdict verdict, List<Symptom> symptoms, @Nullable Instant suspectedAt, List<Signal> evidence) {
+record Finding(
+        Verdict verdict, List<Symptom> symptoms, @Nullable Instant suspectedAt, List<Signal> evidence) {
 
     static Finding inconclusive(List<Signal> evidence) {
         return new Finding(Verdict.INCONCLUSIVE, List.of(), null, evidence);

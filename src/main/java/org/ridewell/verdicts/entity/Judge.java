@@ -37,7 +37,8 @@ public final class Judge {
         Instant now = snapshot.at();
         List<Judged> all = new ArrayList<>();
         snapshot.workloads().forEach(workload -> judge(workload, now, all));
-        snapshot.dependencies().forEach(d -> all.add(judged(Kind.DEPENDENCY, d.name(), null, null, dependency(d, now), now)));
+        snapshot.dependencies()
+                .forEach(d -> all.add(judged(Kind.DEPENDENCY, d.name(), null, null, dependency(d, now), now)));
         snapshot.nodes().forEach(n -> all.add(judged(Kind.NODE, n.name(), null, null, node(n, now), now)));
         all.add(judged(Kind.FLEET, "fleet", null, null, fleet(snapshot, all), now));
         forget(all);
@@ -65,7 +66,8 @@ public final class Judge {
                     now);
             all.add(judged(Kind.REVISION, current.name(), null, workload.name(), finding, now));
         });
-        all.add(judged(Kind.WORKLOAD, workload.name(), workload.uid(), workload.name(), saturation(workload, now), now));
+        all.add(judged(
+                Kind.WORKLOAD, workload.name(), workload.uid(), workload.name(), saturation(workload, now), now));
     }
 
     private Finding saturation(Workload workload, Instant now) {
@@ -78,12 +80,14 @@ public final class Judge {
                     .toList();
             evidence.addAll(seen);
             any |= !seen.isEmpty();
-            least = Math.min(least, seen.stream().mapToDouble(Signal::value).max().orElse(0));
+            least = Math.min(
+                    least, seen.stream().mapToDouble(Signal::value).max().orElse(0));
         }
         if (!any) {
             return Finding.inconclusive(evidence);
         }
-        Window window = windows.computeIfAbsent("saturated/" + workload.name(), w -> new Window(thresholds.saturated()));
+        Window window =
+                windows.computeIfAbsent("saturated/" + workload.name(), w -> new Window(thresholds.saturated()));
         double limit = window.isSick() ? thresholds.relaxed() : thresholds.saturation();
         Instant at = evidence.stream().map(Signal::at).max(Instant::compareTo).orElse(now);
         return window.add(least >= limit, at)
@@ -99,7 +103,9 @@ public final class Judge {
         if (votes.isEmpty()) {
             return Finding.inconclusive(dependency.signals());
         }
-        long against = votes.stream().filter(s -> pinged ? s.value() < 1 : s.value() >= 1).count();
+        long against = votes.stream()
+                .filter(s -> pinged ? s.value() < 1 : s.value() >= 1)
+                .count();
         boolean bad = against * 2 >= votes.size() && against >= Math.min(2, votes.size());
         Instant at = votes.stream().map(Signal::at).max(Instant::compareTo).orElse(now);
         Window window = windows.computeIfAbsent("lost/" + dependency.name(), w -> new Window(thresholds.lost()));
@@ -116,7 +122,8 @@ public final class Judge {
     }
 
     private Finding node(Node node, Instant now) {
-        boolean silent = !node.ready() && node.since().plus(thresholds.nodeSilence()).isBefore(now);
+        boolean silent =
+                !node.ready() && node.since().plus(thresholds.nodeSilence()).isBefore(now);
         return silent ? Finding.sick(List.of(Symptom.GONE), node.since(), List.of()) : Finding.healthy(List.of());
     }
 

@@ -44,7 +44,10 @@ final class PhiAccrual {
             return 0;
         }
         double mean = gaps.stream().mapToDouble(g -> g).average().orElse(1.0);
-        double variance = gaps.stream().mapToDouble(g -> (g - mean) * (g - mean)).average().orElse(0.0);
+        double variance = gaps.stream()
+                .mapToDouble(g -> (g - mean) * (g - mean))
+                .average()
+                .orElse(0.0);
         double deviation = Math.max(LEAST_DEVIATION, Math.sqrt(variance));
         double y = (seconds(last, now) - mean) / deviation;
         // logistic approximation of the normal distribution's tail, as Akka and Cassandra use it

@@ -98,8 +98,7 @@ final class PodExamination {
             restarts.addLast(Objects.requireNonNullElse(pod.lastRestartAt(), now));
         }
         knownRestarts = pod.restarts();
-        while (!restarts.isEmpty()
-                && restarts.getFirst().isBefore(now.minus(thresholds.crashWindow()))) {
+        while (!restarts.isEmpty() && restarts.getFirst().isBefore(now.minus(thresholds.crashWindow()))) {
             restarts.removeFirst();
         }
     }
@@ -122,8 +121,9 @@ final class PodExamination {
 
     private static boolean answered(List<Signal> fresh) {
         return fresh.stream()
-                .anyMatch(s -> (s.name().equals(SignalNames.PROBE_LIVE) || s.name().equals(SignalNames.SCRAPE))
-                        && s.value() >= 0);
+                .anyMatch(s ->
+                        (s.name().equals(SignalNames.PROBE_LIVE) || s.name().equals(SignalNames.SCRAPE))
+                                && s.value() >= 0);
     }
 
     private static @Nullable Signal named(List<Signal> signals, String name) {

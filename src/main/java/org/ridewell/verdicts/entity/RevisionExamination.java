@@ -49,7 +49,8 @@ final class RevisionExamination {
         if (mine == null) {
             return Finding.inconclusive(List.of());
         }
-        Instant at = mine.evidence().stream().map(Signal::at).max(Instant::compareTo).orElse(now);
+        Instant at =
+                mine.evidence().stream().map(Signal::at).max(Instant::compareTo).orElse(now);
         boolean busy = mine.rate() >= thresholds.leastRate();
         boolean failing = errors.add(busy && failing(mine), at);
         boolean crawling = slow.add(busy && crawling(mine), at);
@@ -85,7 +86,10 @@ final class RevisionExamination {
         double failed = 0;
         double seconds = 0;
         List<Signal> evidence = new ArrayList<>();
-        for (Pod pod : revisions.stream().flatMap(r -> r.pods().stream()).filter(Pod::serves).toList()) {
+        for (Pod pod : revisions.stream()
+                .flatMap(r -> r.pods().stream())
+                .filter(Pod::serves)
+                .toList()) {
             Signal requests = fresh(pod, SignalNames.REQUEST_RATE, now);
             if (requests == null) {
                 continue;

@@ -50,7 +50,8 @@ final class Window {
         return sick;
     }
 
-    @Nullable Instant suspectedAt() {
+    @Nullable
+    Instant suspectedAt() {
         return suspectedAt;
     }
 

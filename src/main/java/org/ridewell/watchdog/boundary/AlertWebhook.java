@@ -60,7 +60,8 @@ public class AlertWebhook {
             return null;
         }
         try {
-            byte[] decoded = Base64.getDecoder().decode(authorization.substring(6).trim());
+            byte[] decoded =
+                    Base64.getDecoder().decode(authorization.substring(6).trim());
             String pair = new String(decoded, StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
             return colon < 0 ? null : pair.substring(colon + 1);

@@ -114,7 +114,9 @@ public class AuditResource {
     }
 
     private static <T> Outcome<T> period(
-            @Nullable String from, @Nullable String to, BiFunction<@Nullable Instant, @Nullable Instant, Outcome<T>> ask) {
+            @Nullable String from,
+            @Nullable String to,
+            BiFunction<@Nullable Instant, @Nullable Instant, Outcome<T>> ask) {
         Instant start = null;
         Instant end = null;
         try {

@@ -39,7 +39,9 @@ public class AuditTrail {
         try {
             long after = cursor == null ? 0 : Long.parseLong(cursor);
             List<Entry> page = entries.page(new Range(after, from, to, incident, kind), limit);
-            String next = page.size() < limit ? null : String.valueOf(page.get(limit - 1).seq());
+            String next = page.size() < limit
+                    ? null
+                    : String.valueOf(page.get(limit - 1).seq());
             return Outcome.done(new Page(page, next));
         } catch (NumberFormatException e) {
             return Outcome.refused(Refusal.invalid("cursor", "must come from nextCursor"));

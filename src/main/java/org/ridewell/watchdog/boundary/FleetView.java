@@ -64,7 +64,8 @@ public record FleetView(
         }
     }
 
-    public record NodeView(String name, Verdict verdict, @Nullable Instant since) {}
+    public record NodeView(
+            String name, Verdict verdict, @Nullable Instant since) {}
 
     public record DependencyView(
             String name, Verdict verdict, @Nullable Instant since, String breaker, List<EvidenceView> evidence) {}

@@ -87,7 +87,11 @@ public class FleetViews {
     /** Tokens that are left, by playbook and workload. */
     public record BudgetView(String playbook, String workload, int limit, long spent, long withinSeconds) {}
 
-    public record ChainView(String fingerprint, int unproven, Instant coolUntil, @Nullable Instant brokenUntil) {}
+    public record ChainView(
+            String fingerprint,
+            int unproven,
+            Instant coolUntil,
+            @Nullable Instant brokenUntil) {}
 
     /** @param unsent entries of the record that wait on this disk for the database */
     public record BudgetsView(List<BudgetView> budgets, List<ChainView> chains, int unsent) {}
@@ -109,7 +113,8 @@ public class FleetViews {
                                 p.limits().within().toSeconds())))
                 .toList();
         List<ChainView> chains = ledger.chains().entrySet().stream()
-                .filter(e -> e.getValue().unproven() > 0 || e.getValue().coolUntil().isAfter(now))
+                .filter(e ->
+                        e.getValue().unproven() > 0 || e.getValue().coolUntil().isAfter(now))
                 .map(e -> new ChainView(
                         e.getKey(),
                         e.getValue().unproven(),

@@ -29,7 +29,8 @@ public class OpsEventsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "Fleet, incidents and budgets, live",
-            description = "Server-Sent Events named ops, once a second; each holds the whole state, so there is nothing to miss")
+            description =
+                    "Server-Sent Events named ops, once a second; each holds the whole state, so there is nothing to miss")
     @APIResponse(responseCode = "200", description = "A stream that stays open")
     public void follow(@Suspended AsyncResponse suspended, @Context HttpServletRequest request) {
         feed.open(request);

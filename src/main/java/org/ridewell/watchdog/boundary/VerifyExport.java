@@ -67,9 +67,12 @@ public final class VerifyExport {
         ChainCheck check = walk.result();
         Replay.Result replayed = replay.result();
         out.println("entries:   " + check.entries());
-        out.println("chain:     " + (check.intact() ? "intact, head " + check.head() : "BROKEN at entry " + check.firstBroken()));
+        out.println("chain:     "
+                + (check.intact() ? "intact, head " + check.head() : "BROKEN at entry " + check.firstBroken()));
         out.println("decisions: " + replayed.decisions().size() + " of " + replayed.plans() + " plans, "
-                + (replayed.same() ? "all derived again the same" : replayed.differing().size() + " plans DIFFER"));
+                + (replayed.same()
+                        ? "all derived again the same"
+                        : replayed.differing().size() + " plans DIFFER"));
         replayed.differing().forEach(d -> out.println("  entry " + d.seq() + " differs"));
         return check.intact() && replayed.same() ? 0 : 1;
     }

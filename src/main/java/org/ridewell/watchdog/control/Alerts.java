@@ -31,8 +31,7 @@ public class Alerts {
     /** All are stored when it returns. */
     public void store(List<AlertNote> notes, Instant now) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement upsert = connection.prepareStatement(
-                        """
+                PreparedStatement upsert = connection.prepareStatement("""
                         INSERT INTO alert (fingerprint, starts_at, name, status, ends_at, labels, first_seen, last_seen)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (fingerprint, starts_at) DO UPDATE
@@ -55,8 +54,7 @@ public class Alerts {
 
     public List<Alert> firing(Instant now) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        """
+                PreparedStatement select = connection.prepareStatement("""
                         SELECT name, starts_at, labels FROM alert
                         WHERE status = 'firing' AND name <> 'Watchdog' AND last_seen > ?
                         ORDER BY starts_at, fingerprint LIMIT 100""")) {
@@ -81,7 +79,8 @@ public class Alerts {
                         connection.prepareStatement("SELECT max(last_seen) FROM alert WHERE name = 'Watchdog'");
                 ResultSet row = select.executeQuery()) {
             return row.next()
-                    ? Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant)
+                    ? Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant)
                     : Optional.empty();
         }
     }

@@ -42,9 +42,8 @@ public class DatabaseMemory implements MemoryStore {
 
     @Override
     public Optional<String> load() throws IOException {
-        Optional<String> here = Files.exists(file())
-                ? Optional.of(Files.readString(file(), StandardCharsets.UTF_8))
-                : Optional.empty();
+        Optional<String> here =
+                Files.exists(file()) ? Optional.of(Files.readString(file(), StandardCharsets.UTF_8)) : Optional.empty();
         Optional<String> there = fromDatabase();
         return version(there) >= version(here) ? there : here;
     }
@@ -65,8 +64,7 @@ public class DatabaseMemory implements MemoryStore {
             return;
         }
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement upsert = connection.prepareStatement(
-                        """
+                PreparedStatement upsert = connection.prepareStatement("""
                         INSERT INTO watchdog_memory (id, version, document) VALUES (1, ?, ?)
                         ON CONFLICT (id) DO UPDATE SET version = EXCLUDED.version, document = EXCLUDED.document
                         WHERE watchdog_memory.version < EXCLUDED.version""")) {

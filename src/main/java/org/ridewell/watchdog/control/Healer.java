@@ -170,7 +170,10 @@ public final class Healer {
                             "event", "leads",
                             "holder", standing.holder(),
                             "epoch", standing.epoch(),
-                            "incidents", loaded.incidents().stream().map(Incident::id).toList(),
+                            "incidents",
+                                    loaded.incidents().stream()
+                                            .map(Incident::id)
+                                            .toList(),
                             "playbooks", playbooks.stream().map(Playbook::name).toList()));
             return memory;
         } catch (IOException | IllegalArgumentException e) {
@@ -199,7 +202,8 @@ public final class Healer {
         boolean leads = leadership.isLeader()
                 && leadership.epoch() == order.decision().epoch()
                 && leadership.renewDeadline().isAfter(clock.instant());
-        // an act that is renewed or taken back was decided by an earlier leader, perhaps: its write carries this one's epoch
+        // an act that is renewed or taken back was decided by an earlier leader, perhaps: its write carries this one's
+        // epoch
         if (!leads && order.kind() == Order.Kind.DO) {
             return ActResult.of(ActResult.Status.NOT_LEADING, 0, "the lease is not ours any more");
         }
@@ -212,8 +216,9 @@ public final class Healer {
             ActResult result = remedies.perform(act);
             boolean paged = act.remedy() == Remedy.PAGE;
             if (paged) {
-                LOG.log(Level.SEVERE, () -> "a human is needed: " + order.decision().reason() + ", incident "
-                        + order.incident());
+                LOG.log(
+                        Level.SEVERE,
+                        () -> "a human is needed: " + order.decision().reason() + ", incident " + order.incident());
             }
             return paged ? ActResult.done(result.http(), "a human is called", null) : result;
         } catch (RuntimeException e) {
@@ -250,8 +255,7 @@ public final class Healer {
         }
     }
 
-    private record Entries(
-            List<org.ridewell.watchdog.entity.Decision> decisions, List<Plan.Verified> verified) {
+    private record Entries(List<org.ridewell.watchdog.entity.Decision> decisions, List<Plan.Verified> verified) {
 
         static Entries of(String incident, Plan plan) {
             return new Entries(
@@ -271,7 +275,8 @@ public final class Healer {
     /** Verdicts are told when they change to sick or from it, with the signals that spoke for them. */
     private void tell(Verdicts verdicts) {
         Map<String, Judged> now = verdicts.all().stream()
-                .collect(Collectors.toMap(j -> j.kind() + "/" + j.name() + "/" + j.uid(), Function.identity(), (a, b) -> a));
+                .collect(Collectors.toMap(
+                        j -> j.kind() + "/" + j.name() + "/" + j.uid(), Function.identity(), (a, b) -> a));
         now.forEach((key, judged) -> {
             Judged before = told.get(key);
             boolean changed = before == null ? judged.sick() : before.sick() != judged.sick();

@@ -142,8 +142,7 @@ public class HealingLoop {
     private Snapshot withAlerts(Snapshot seen) {
         Monitoring own = seen.monitoring();
         Instant beat = heartbeat;
-        Monitoring all = new Monitoring(
-                alertmanager || beat != null, beat, own.observedAt(), own.apiServerAt());
+        Monitoring all = new Monitoring(alertmanager || beat != null, beat, own.observedAt(), own.apiServerAt());
         return seen.with(firing, all, seen.pause() == null ? pause : seen.pause());
     }
 
@@ -151,7 +150,9 @@ public class HealingLoop {
         try {
             Instant now = clock.instant();
             firing = alerts.firing(now);
-            alerts.heartbeat().filter(b -> heartbeat == null || b.isAfter(heartbeat)).ifPresent(b -> heartbeat = b);
+            alerts.heartbeat()
+                    .filter(b -> heartbeat == null || b.isAfter(heartbeat))
+                    .ifPresent(b -> heartbeat = b);
             pause = button.pressed().orElse(null);
             tell();
         } catch (SQLException | RuntimeException e) {

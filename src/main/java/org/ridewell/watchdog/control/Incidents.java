@@ -28,8 +28,7 @@ public class Incidents {
 
     void save(Collection<Incident> incidents) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement upsert = connection.prepareStatement(
-                        """
+                PreparedStatement upsert = connection.prepareStatement("""
                         INSERT INTO incident (id, fault, state, suspected_at, opened_at, closed_at, document)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (id) DO UPDATE SET state = EXCLUDED.state, closed_at = EXCLUDED.closed_at,
@@ -51,8 +50,7 @@ public class Incidents {
 
     public Optional<Incident> find(String id) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT document FROM incident WHERE id = ?")) {
+                PreparedStatement select = connection.prepareStatement("SELECT document FROM incident WHERE id = ?")) {
             select.setString(1, id);
             List<Incident> found = read(select);
             return found.stream().findFirst();
@@ -66,8 +64,7 @@ public class Incidents {
      */
     public List<Incident> newest(@Nullable String before, int limit) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        """
+                PreparedStatement select = connection.prepareStatement("""
                         SELECT document FROM incident
                         WHERE ?::text IS NULL OR (opened_at, id) < (SELECT opened_at, id FROM incident WHERE id = ?)
                         ORDER BY opened_at DESC, id DESC LIMIT ?""")) {
@@ -81,8 +78,7 @@ public class Incidents {
     /** Those that were open at any time of the period, oldest first. */
     public List<Incident> within(Instant from, Instant to) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        """
+                PreparedStatement select = connection.prepareStatement("""
                         SELECT document FROM incident
                         WHERE opened_at < ? AND (closed_at IS NULL OR closed_at >= ?)
                         ORDER BY opened_at, id""")) {
@@ -104,8 +100,7 @@ public class Incidents {
 
     void show(Sight sight) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement upsert = connection.prepareStatement(
-                        """
+                PreparedStatement upsert = connection.prepareStatement("""
                         INSERT INTO watchdog_view (id, at, document) VALUES (1, ?, ?)
                         ON CONFLICT (id) DO UPDATE SET at = EXCLUDED.at, document = EXCLUDED.document""")) {
             upsert.setObject(1, OffsetDateTime.ofInstant(sight.snapshot().at(), ZoneOffset.UTC));

@@ -39,7 +39,10 @@ public class LocalRemedies implements Remedies {
 
     @Override
     public ActResult dryRun(Act act) {
-        return ActResult.of(Status.SHADOW, 0, "would do " + act.remedy() + " on " + act.target().name());
+        return ActResult.of(
+                Status.SHADOW,
+                0,
+                "would do " + act.remedy() + " on " + act.target().name());
     }
 
     @Override
@@ -50,8 +53,7 @@ public class LocalRemedies implements Remedies {
         List<Protection> wanted = Protecting.protections(act, clock.instant());
         wanted.forEach(protections::put);
         String detail = wanted.stream().map(p -> p.kind() + " " + p.target()).collect(Collectors.joining(", "));
-        return ActResult.done(
-                0, detail, wanted.stream().map(Protection::name).collect(Collectors.joining(",")));
+        return ActResult.done(0, detail, wanted.stream().map(Protection::name).collect(Collectors.joining(",")));
     }
 
     @Override

@@ -55,11 +55,32 @@ public class LocalSignals implements SignalSource {
             startedAt = clock.instant();
         }
         Pod pod = new Pod(
-                NAME, "process-" + ProcessHandle.current().pid(), null, null, null, "Running", true, startedAt, 0, null,
-                null, false, null, signals(now));
+                NAME,
+                "process-" + ProcessHandle.current().pid(),
+                null,
+                null,
+                null,
+                "Running",
+                true,
+                startedAt,
+                0,
+                null,
+                null,
+                false,
+                null,
+                signals(now));
         Workload workload = new Workload(
-                NAME, NAME, null, true, 1, 1, List.of(new Revision("running", 1, startedAt, true, List.of(pod))), null,
-                null, null, null);
+                NAME,
+                NAME,
+                null,
+                true,
+                1,
+                1,
+                List.of(new Revision("running", 1, startedAt, true, List.of(pod))),
+                null,
+                null,
+                null,
+                null);
         return Snapshot.seen(
                 now,
                 List.of(workload),
@@ -74,10 +95,8 @@ public class LocalSignals implements SignalSource {
         List<Signal> signals = new ArrayList<>();
         signals.add(new Signal(SOURCE, SignalNames.SCRAPE, NAME, 1, now));
         pings.last().forEach((dependency, ping) -> {
-            signals.add(new Signal(
-                    SOURCE, SignalNames.DEPENDENCY_UP + dependency, NAME, ping.up() ? 1 : 0, ping.at()));
-            signals.add(
-                    new Signal(SOURCE, SignalNames.DEPENDENCY_SECONDS + dependency, NAME, ping.took(), ping.at()));
+            signals.add(new Signal(SOURCE, SignalNames.DEPENDENCY_UP + dependency, NAME, ping.up() ? 1 : 0, ping.at()));
+            signals.add(new Signal(SOURCE, SignalNames.DEPENDENCY_SECONDS + dependency, NAME, ping.took(), ping.at()));
             signals.add(new Signal(
                     SOURCE, SignalNames.BREAKER_OPEN + dependency, NAME, protections.isOpen(dependency) ? 1 : 0, now));
         });

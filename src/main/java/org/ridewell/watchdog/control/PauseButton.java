@@ -35,8 +35,7 @@ public class PauseButton {
     /** The last one to press gives the reason. */
     public void press(Pause pause) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement upsert = connection.prepareStatement(
-                        """
+                PreparedStatement upsert = connection.prepareStatement("""
                         INSERT INTO watchdog_pause (id, by, reason, since) VALUES (1, ?, ?, ?)
                         ON CONFLICT (id) DO UPDATE SET by = EXCLUDED.by, reason = EXCLUDED.reason""")) {
             upsert.setString(1, pause.by());

@@ -52,7 +52,8 @@ public class Platforms {
         return beans.stream()
                 .filter(b -> of.apply(b) == settings.platform())
                 .findFirst()
-                .or(() -> beans.stream().filter(b -> of.apply(b) == Platform.NONE).findFirst())
+                .or(() ->
+                        beans.stream().filter(b -> of.apply(b) == Platform.NONE).findFirst())
                 .orElseThrow();
     }
 }

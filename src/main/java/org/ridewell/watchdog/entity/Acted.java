@@ -47,12 +47,7 @@ public final class Acted {
     }
 
     private static Incident done(
-            Incident incident,
-            Decision decision,
-            ActResult result,
-            Playbook playbook,
-            Reading baseline,
-            Instant now) {
+            Incident incident, Decision decision, ActResult result, Playbook playbook, Reading baseline, Instant now) {
         return switch (result.status()) {
             case DONE -> succeeded(incident, decision, result, playbook, baseline, now);
             case SHADOW ->
@@ -84,12 +79,7 @@ public final class Acted {
     }
 
     private static Incident succeeded(
-            Incident incident,
-            Decision decision,
-            ActResult result,
-            Playbook playbook,
-            Reading baseline,
-            Instant now) {
+            Incident incident, Decision decision, ActResult result, Playbook playbook, Reading baseline, Instant now) {
         Incident done = incident.withDecision(
                 decision.id(), d -> d.ended(Outcome.DONE, null, d.reason() + ": " + result.detail(), result.undo()));
         if (decision.remedy() == Remedy.PAGE) {

@@ -143,7 +143,8 @@ final class Choices {
         if (remedy == Remedy.SCALE_OUT && workload != null && workload.scaling() != null) {
             int raised = Math.max(workload.scaling().floor(), workload.wanted()) + Math.max(1, workload.wanted() / 2);
             parameters.put("scaler", workload.scaling().name());
-            parameters.put("floor", String.valueOf(Math.min(raised, workload.scaling().ceiling())));
+            parameters.put(
+                    "floor", String.valueOf(Math.min(raised, workload.scaling().ceiling())));
             parameters.put("fromFloor", String.valueOf(workload.scaling().floor()));
         }
         return parameters;
@@ -217,9 +218,15 @@ final class Choices {
     boolean conclusive(Incident incident) {
         return input.verdicts().all().stream()
                 .filter(j -> switch (incident.target().kind()) {
-                    case "Dependency" -> j.kind() == Kind.DEPENDENCY && j.name().equals(incident.target().name());
-                    case "Pod" -> j.uid() != null && j.uid().equals(incident.target().uid());
-                    default -> j.kind() == Kind.REVISION && j.workload() != null && j.workload().equals(incident.target().name());
+                    case "Dependency" ->
+                        j.kind() == Kind.DEPENDENCY
+                                && j.name().equals(incident.target().name());
+                    case "Pod" ->
+                        j.uid() != null && j.uid().equals(incident.target().uid());
+                    default ->
+                        j.kind() == Kind.REVISION
+                                && j.workload() != null
+                                && j.workload().equals(incident.target().name());
                 })
                 .noneMatch(j -> j.verdict() == Verdict.INCONCLUSIVE && serves(j));
     }

@@ -102,7 +102,12 @@ final class Diagnostician {
         boolean all = !ofCurrent.isEmpty() && ofCurrent.stream().allMatch(p -> uids.contains(p.uid()));
         if (isNew && all && workload.previousRevision().isPresent()) {
             Judged first = sick.get(0);
-            add(fault, deployment(workload), suspected(first), "revision " + current.name() + " " + what, first.evidence());
+            add(
+                    fault,
+                    deployment(workload),
+                    suspected(first),
+                    "revision " + current.name() + " " + what,
+                    first.evidence());
             return;
         }
         sick.forEach(j -> add(fault, pod(workload, j), suspected(j), j.name() + " " + what, j.evidence()));

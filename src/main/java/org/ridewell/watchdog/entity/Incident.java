@@ -59,7 +59,8 @@ public record Incident(
     public record Pending(String decision, Instant since, Instant until, Reading baseline) {}
 
     /** @param guard what forbids it now, if anything does */
-    public record Next(@Nullable Remedy remedy, Instant at, @Nullable Guard guard, String why) {}
+    public record Next(
+            @Nullable Remedy remedy, Instant at, @Nullable Guard guard, String why) {}
 
     public boolean open() {
         return state != State.CLOSED;

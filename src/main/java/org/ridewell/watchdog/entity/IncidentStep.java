@@ -62,14 +62,13 @@ final class IncidentStep {
 
     private Incident verify(Incident incident) {
         Pending pending = incident.pending();
-        Decision decision = pending == null
-                ? null
-                : incident.decision(pending.decision()).orElse(null);
+        Decision decision =
+                pending == null ? null : incident.decision(pending.decision()).orElse(null);
         if (pending == null || decision == null) {
             return incident;
         }
-        Effect effect = Verification.effect(decision, pending, input.snapshot(), now)
-                .orElse(null);
+        Effect effect =
+                Verification.effect(decision, pending, input.snapshot(), now).orElse(null);
         if (effect == null) {
             return incident;
         }
@@ -105,7 +104,8 @@ final class IncidentStep {
         if (protection == null || diagnosis.isEmpty() || !choices.mayRenew(protection, now)) {
             return incident;
         }
-        if (Guards.askForUndo(proposal(incident, Remedy.PROTECT, protection.target()), situation).isEmpty()) {
+        if (Guards.askForUndo(proposal(incident, Remedy.PROTECT, protection.target()), situation)
+                .isEmpty()) {
             orders.add(new Order(Order.Kind.RENEW, incident.id(), protection));
         }
         return incident;
@@ -123,12 +123,18 @@ final class IncidentStep {
                     .next(new Next(rung.remedy(), incident.nextAt(), null, "waits for the effect of what was done"))
                     .done();
         }
-        Incident at = index == incident.rung() ? waiting : waiting.edit().rung(index, now).done();
+        Incident at = index == incident.rung()
+                ? waiting
+                : waiting.edit().rung(index, now).done();
         if (at.failures() >= TRIES) {
             return climb(at.edit().rung(index + 1, now).done(), diagnosis);
         }
         if (rung.remedy() == Remedy.PAGE && at.paged()) {
-            return at.edit().rung(index + 1, now).state(State.ESCALATED).next(null).done();
+            return at.edit()
+                    .rung(index + 1, now)
+                    .state(State.ESCALATED)
+                    .next(null)
+                    .done();
         }
         Target target = choices.target(rung, incident, diagnosis).orElse(null);
         return target == null ? impossible(at, rung, index, diagnosis) : propose(at, rung, index, target, diagnosis);
@@ -143,8 +149,8 @@ final class IncidentStep {
     }
 
     private Incident propose(Incident incident, Rung rung, int index, Target target, Diagnosis diagnosis) {
-        Refused refused = Guards.ask(proposal(incident, rung.remedy(), target), situation)
-                .orElse(null);
+        Refused refused =
+                Guards.ask(proposal(incident, rung.remedy(), target), situation).orElse(null);
         if (refused != null && refused.guard() != Guard.DRY_RUN) {
             return refused(incident, rung, target, refused, diagnosis);
         }
@@ -154,7 +160,10 @@ final class IncidentStep {
             Decision decision = choices.decision(
                     incident, rung.remedy(), target, Outcome.SHADOW, guard, reason, diagnosis.evidence(), false);
             decisions.add(decision);
-            return incident.with(decision).edit().rung(index + 1, now.plus(rung.window())).done();
+            return incident.with(decision)
+                    .edit()
+                    .rung(index + 1, now.plus(rung.window()))
+                    .done();
         }
         return order(incident, rung.remedy(), target, diagnosis.reason(), diagnosis.evidence(), false);
     }
@@ -166,8 +175,7 @@ final class IncidentStep {
             String reason,
             List<org.ridewell.signals.entity.Signal> evidence,
             boolean cleanUp) {
-        Decision decision =
-                choices.decision(incident, remedy, target, Outcome.DUE, null, reason, evidence, cleanUp);
+        Decision decision = choices.decision(incident, remedy, target, Outcome.DUE, null, reason, evidence, cleanUp);
         decisions.add(decision);
         orders.add(new Order(Order.Kind.DO, incident.id(), decision));
         boolean costs = remedy.destructive() || remedy == Remedy.SCALE_OUT;
@@ -215,7 +223,8 @@ final class IncidentStep {
 
     /** A human is called beside a rung that stays refused; the rung itself is tried again as soon as it may be. */
     private Incident page(Incident incident, String reason, Diagnosis diagnosis) {
-        if (Guards.ask(proposal(incident, Remedy.PAGE, incident.target()), situation).isPresent()) {
+        if (Guards.ask(proposal(incident, Remedy.PAGE, incident.target()), situation)
+                .isPresent()) {
             return incident;
         }
         return order(incident, Remedy.PAGE, incident.target(), reason, diagnosis.evidence(), false)
@@ -282,8 +291,7 @@ final class IncidentStep {
     }
 
     private Proposal proposal(Incident incident, Remedy remedy, Target target) {
-        return new Proposal(
-                incident.fault(), remedy, target, incident.fingerprint(), target.workload(), playbook);
+        return new Proposal(incident.fault(), remedy, target, incident.fingerprint(), target.workload(), playbook);
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -302,7 +310,8 @@ final class IncidentStep {
         return orders;
     }
 
-    @Nullable Ledger ledger() {
+    @Nullable
+    Ledger ledger() {
         return ledger;
     }
 }

@@ -39,7 +39,8 @@ public record Memory(long version, List<Incident> incidents, Ledger ledger) {
                 if (decision.outcome() == Outcome.DUE) {
                     changed = changed.withDecision(
                                     decision.id(),
-                                    d -> d.ended(Outcome.FAILED, null, "the leader changed before its end was known", null))
+                                    d -> d.ended(
+                                            Outcome.FAILED, null, "the leader changed before its end was known", null))
                             .edit()
                             .failed(now.plus(AGAIN))
                             .done();

@@ -67,9 +67,7 @@ public final class Planner {
     }
 
     private Optional<Diagnosis> diagnosisOf(Incident incident) {
-        return diagnoses.stream()
-                .filter(d -> d.key().equals(incident.key()))
-                .findFirst();
+        return diagnoses.stream().filter(d -> d.key().equals(incident.key())).findFirst();
     }
 
     /** Pods that an incident is at work on. Recomputed for each incident, so that two of one moment cannot both take the last place. */

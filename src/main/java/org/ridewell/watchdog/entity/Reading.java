@@ -47,7 +47,9 @@ public record Reading(
     }
 
     public static Reading of(Target target, Snapshot snapshot) {
-        return "Dependency".equals(target.kind()) ? ofDependency(target.name(), snapshot) : ofWorkload(target, snapshot);
+        return "Dependency".equals(target.kind())
+                ? ofDependency(target.name(), snapshot)
+                : ofWorkload(target, snapshot);
     }
 
     private static Reading ofWorkload(Target target, Snapshot snapshot) {

@@ -16,7 +16,8 @@ public final class Replay {
     private long plans;
 
     /** @param now what the plan says today; null when today's plan decides less */
-    public record Difference(long seq, JsonNode recorded, @Nullable JsonNode now) {}
+    public record Difference(
+            long seq, JsonNode recorded, @Nullable JsonNode now) {}
 
     /** @param plans how many PLAN entries were derived again */
     public record Result(long plans, List<JsonNode> decisions, boolean same, List<Difference> differing) {}
@@ -32,8 +33,18 @@ public final class Replay {
         JsonNode recordedVerified = entry.body().path("verifications");
         try {
             Plan plan = Planner.plan(CanonicalJson.read(entry.body().path("input"), PlanInput.class));
-            compare(entry, recorded, plan.decisions().stream().filter(d -> d.id().startsWith(incident + ".")).toList());
-            compare(entry, recordedVerified, plan.verifications().stream().filter(v -> v.incident().equals(incident)).toList());
+            compare(
+                    entry,
+                    recorded,
+                    plan.decisions().stream()
+                            .filter(d -> d.id().startsWith(incident + "."))
+                            .toList());
+            compare(
+                    entry,
+                    recordedVerified,
+                    plan.verifications().stream()
+                            .filter(v -> v.incident().equals(incident))
+                            .toList());
         } catch (IllegalArgumentException e) {
             differing.add(new Difference(entry.seq(), recorded, null));
         }

@@ -48,8 +48,7 @@ final class Verification {
 
     private static boolean helped(Decision decision, Reading before, Reading after) {
         return switch (decision.remedy()) {
-            case PROTECT ->
-                after.shielded() == after.wanted() && after.failedCalls() <= before.failedCalls() / 2;
+            case PROTECT -> after.shielded() == after.wanted() && after.failedCalls() <= before.failedCalls() / 2;
             case QUARANTINE, RESTART, MOVE ->
                 after.ready() >= after.wanted() && after.errors() <= Math.max(WELL, before.errors() + WELL);
             case ROLL_BACK, SHIFT_TRAFFIC ->

@@ -50,7 +50,7 @@ public class WelcomePage {
                 .getExternalContext()
                 .getRequestParameterMap()
                 .get("join");
-        return "rider".equals(join) || "captain".equals(join) ? join : "";
+        return join != null && List.of("rider", "captain").contains(join) ? join : "";
     }
 
     public List<DemoAccount> getDemoAccounts() {

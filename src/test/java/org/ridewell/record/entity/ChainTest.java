@@ -17,15 +17,24 @@ class ChainTest {
 
     @Test
     void isIntactAsWritten() {
-        assertThat(check(chain(20))).isEqualTo(new ChainCheck(20, true, null, chain(20).get(19).hash()));
+        assertThat(check(chain(20)))
+                .isEqualTo(new ChainCheck(20, true, null, chain(20).get(19).hash()));
     }
 
     @Test
     void findsAChangedBodyAtItsEntry() {
         List<Entry> chain = chain(20);
         Entry was = chain.get(7);
-        chain.set(7, new Entry(
-                was.seq(), was.at(), was.kind(), was.incident(), CanonicalJson.tree("{\"value\":8}"), was.previous(), was.hash()));
+        chain.set(
+                7,
+                new Entry(
+                        was.seq(),
+                        was.at(),
+                        was.kind(),
+                        was.incident(),
+                        CanonicalJson.tree("{\"value\":8}"),
+                        was.previous(),
+                        was.hash()));
         assertThat(check(chain).firstBroken()).isEqualTo(8);
     }
 
@@ -72,8 +81,7 @@ class ChainTest {
     }
 
     private static Draft draft(int value) {
-        return new Draft(
-                "draft-" + value, AT, EntryKind.SIGNAL, null, CanonicalJson.tree("{\"value\":" + value + "}"));
+        return new Draft("draft-" + value, AT, EntryKind.SIGNAL, null, CanonicalJson.tree("{\"value\":" + value + "}"));
     }
 
     private static ChainCheck check(List<Entry> entries) {

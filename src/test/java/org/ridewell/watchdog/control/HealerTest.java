@@ -37,7 +37,8 @@ class HealerTest {
             watchdog.run(Duration.ofMinutes(2));
             assertThat(watchdog.only().fault()).isEqualTo(Fault.HUNG_POD);
             assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
-            assertThat(watchdog.decisions(Remedy.QUARANTINE).get(0).verification()).isEqualTo(Effect.EFFECTIVE);
+            assertThat(watchdog.decisions(Remedy.QUARANTINE).get(0).verification())
+                    .isEqualTo(Effect.EFFECTIVE);
             assertThat(cluster.pods).doesNotContainKey(hung.uid);
             assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.QUARANTINE, Remedy.RESTART);
         }
@@ -238,7 +239,8 @@ class HealerTest {
             List.copyOf(cluster.pods.values()).stream().skip(2).forEach(p -> p.crashing = true);
             watchdog.look();
         }
-        long restarts = cluster.acts.stream().filter(a -> a.remedy() == Remedy.RESTART).count();
+        long restarts =
+                cluster.acts.stream().filter(a -> a.remedy() == Remedy.RESTART).count();
         assertThat(restarts).isEqualTo(3);
         assertThat(watchdog.incidents.values())
                 .flatExtracting(i -> i.decisions())

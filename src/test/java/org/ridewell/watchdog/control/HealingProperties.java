@@ -25,9 +25,36 @@ class HealingProperties {
 
     /** What may happen; each for some seconds. */
     enum Event {
-        NOTHING, HANG_ONE, HANG_ALL, MEND, CRASH_ONE, FAIL_ALL, DEPLOY_BAD, DEPLOY_GOOD, LOSE_DATABASE, DATABASE_BACK,
-        PAUSE, RESUME, LOSE_LEASE, LEAD_AGAIN, OLD_LEASE, BLIND, SEE, LOSE_API, API_BACK, LOAD, LOAD_GONE, NEW_LEADER,
-        ROLL_OUT, ROLLED_OUT, UNLABEL, LABEL, BLOCK_DISRUPTION, ALLOW_DISRUPTION, LOSE_MEMORY, MEMORY_BACK
+        NOTHING,
+        HANG_ONE,
+        HANG_ALL,
+        MEND,
+        CRASH_ONE,
+        FAIL_ALL,
+        DEPLOY_BAD,
+        DEPLOY_GOOD,
+        LOSE_DATABASE,
+        DATABASE_BACK,
+        PAUSE,
+        RESUME,
+        LOSE_LEASE,
+        LEAD_AGAIN,
+        OLD_LEASE,
+        BLIND,
+        SEE,
+        LOSE_API,
+        API_BACK,
+        LOAD,
+        LOAD_GONE,
+        NEW_LEADER,
+        ROLL_OUT,
+        ROLLED_OUT,
+        UNLABEL,
+        LABEL,
+        BLOCK_DISRUPTION,
+        ALLOW_DISRUPTION,
+        LOSE_MEMORY,
+        MEMORY_BACK
     }
 
     record Step(Event event, int seconds) {}
@@ -77,7 +104,9 @@ class HealingProperties {
                 acts.stream().filter(a -> a.remedy().destructive()).toList();
         boolean blind = !cluster.observing || !cluster.answering || !cluster.healable;
         if (blind || cluster.rollingOut) {
-            assertThat(destructive).filteredOn(a -> a.remedy() != Remedy.ROLL_BACK || blind).isEmpty();
+            assertThat(destructive)
+                    .filteredOn(a -> a.remedy() != Remedy.ROLL_BACK || blind)
+                    .isEmpty();
         }
         assertThat(acts).allSatisfy(a -> assertThat(a.epoch()).isEqualTo(watchdog.epoch));
         assertThat(quarantined(cluster)).isLessThanOrEqualTo(Math.max(1, quarantinedBefore));

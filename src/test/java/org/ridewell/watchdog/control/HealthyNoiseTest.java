@@ -19,7 +19,8 @@ class HealthyNoiseTest {
         for (int second = 0; second < DAY; second++) {
             for (int i = 0; i < 3; i++) {
                 SimulatedPod pod = cluster.pod(i);
-                // a probe is lost now and then; a garbage collection holds a pod for up to two seconds about every ten minutes
+                // a probe is lost now and then; a garbage collection holds a pod for up to two seconds about every ten
+                // minutes
                 if (pausedFor[i] == 0 && chance.nextInt(600) == 0) {
                     pausedFor[i] = 1 + chance.nextInt(2);
                 }

@@ -203,12 +203,14 @@ public final class SimulatedCluster implements SignalSource, Remedies {
     @Override
     public ActResult perform(Act act) {
         acts.add(act);
-        SimulatedPod pod = act.target().uid() == null ? null : pods.get(act.target().uid());
+        SimulatedPod pod =
+                act.target().uid() == null ? null : pods.get(act.target().uid());
         return switch (act.remedy()) {
             case QUARANTINE -> quarantine(act, pod);
             case RESTART -> restart(pod);
             case ROLL_BACK -> {
-                revision = Long.parseLong(act.parameters().getOrDefault("toRevision", "rides-1").substring(6)) ;
+                revision = Long.parseLong(
+                        act.parameters().getOrDefault("toRevision", "rides-1").substring(6));
                 long back = revision;
                 createdAt.remove(back);
                 revision = createdAt.keySet().stream().max(Long::compare).orElse(1L) + 1;

@@ -48,8 +48,14 @@ public final class SimulatedWatchdog {
                 new Remembers(),
                 (kind, incident, body) -> {
                     Draft draft = new Draft(
-                            "d" + record.size(), clock.instant(), kind, incident, CanonicalJson.tree(CanonicalJson.of(body)));
-                    String previous = record.isEmpty() ? Entry.GENESIS : record.get(record.size() - 1).hash();
+                            "d" + record.size(),
+                            clock.instant(),
+                            kind,
+                            incident,
+                            CanonicalJson.tree(CanonicalJson.of(body)));
+                    String previous = record.isEmpty()
+                            ? Entry.GENESIS
+                            : record.get(record.size() - 1).hash();
                     record.add(Entry.after(previous, record.size() + 1L, draft));
                 },
                 ShippedPlaybooks.all(),
