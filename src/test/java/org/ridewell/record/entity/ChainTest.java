@@ -32,7 +32,7 @@ class ChainTest {
                         was.at(),
                         was.kind(),
                         was.incident(),
-                        CanonicalJson.tree("{\"value\":8}"),
+                        CanonicalJson.tree("{\"value\":99}"),
                         was.previous(),
                         was.hash()));
         assertThat(check(chain).firstBroken()).isEqualTo(8);
