@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -36,6 +35,8 @@ import org.ridewell.problem.boundary.Problem;
 public class EngagementResource {
 
     private static final String LIMIT = "[1-9][0-9]?|100";
+    private static final String CURSOR = "[0-9a-z]{26}";
+    private static final String CURSOR_RULE = "must be the nextCursor of a page before";
     private static final String LIMIT_RULE = "must be 1 to 100";
 
     @Inject
@@ -57,7 +58,7 @@ public class EngagementResource {
     @APIResponse(responseCode = "422", description = "limit is not 1 to 100")
     public Notifications.Page notifications(
             @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = LIMIT, message = LIMIT_RULE) String limit,
-            @QueryParam("cursor") @Nullable @Size(max = 40) String cursor) {
+            @QueryParam("cursor") @Nullable @Pattern(regexp = CURSOR, message = CURSOR_RULE) String cursor) {
         return notifications.of(caller.accountId(), Integer.parseInt(limit), cursor);
     }
 
@@ -99,7 +100,7 @@ public class EngagementResource {
     @APIResponse(responseCode = "200", description = "A page")
     public Support.Page tickets(
             @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = LIMIT, message = LIMIT_RULE) String limit,
-            @QueryParam("cursor") @Nullable @Size(max = 40) String cursor) {
+            @QueryParam("cursor") @Nullable @Pattern(regexp = CURSOR, message = CURSOR_RULE) String cursor) {
         return support.of(caller.accountId(), Integer.parseInt(limit), cursor);
     }
 
