@@ -101,11 +101,25 @@
         if (opt.attribution) {
             view.attributionControl.setPosition(opt.attribution);
         }
-        L.tileLayer("/tiles/{z}/{x}/{y}.png", {
+        // painted for each theme, and with twice the pixels for screens that have them
+        const dark = matchMedia("(prefers-color-scheme: dark)");
+        const root = document.documentElement;
+        const theme = () => root.dataset.theme || (dark.matches ? "dark" : "light");
+        const tiles = L.tileLayer("/tiles/{z}/{x}/{y}{r}.png?theme={theme}", {
+            theme: () => theme(),
             maxZoom: 18,
             minZoom: 12,
             attribution: '© <a href="https://www.openstreetmap.org/copyright">OpenStreetMap contributors</a>',
         }).addTo(view);
+        let painted = theme();
+        const repaint = () => {
+            if (painted !== theme()) {
+                painted = theme();
+                tiles.redraw();
+            }
+        };
+        dark.addEventListener("change", repaint);
+        new MutationObserver(repaint).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
         L.control.zoom({ position: "topright", zoomInTitle: opt.zoomIn || "+", zoomOutTitle: opt.zoomOut || "-" }).addTo(view);
         view.fitBounds(CITY.pad(-0.18));
         const shown = {};

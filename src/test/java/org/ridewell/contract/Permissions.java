@@ -52,9 +52,11 @@ final class Permissions {
         allow(Set.of("RIDER"), "POST /rides/{id}/tip", "GET /me/payment-methods", "POST /me/payment-methods");
         allow(Set.of("RIDER"), "DELETE /me/payment-methods/{id}", "GET /me/wallet", "POST /me/wallet/top-ups");
 
-        allow(RIDING, "GET /rides/{id}/ratings", "GET /rides/{id}/ratings/{side}", "PUT /rides/{id}/ratings/{side}");
+        allow(RIDING, "GET /rides/{id}/ratings", "PUT /rides/{id}/ratings/{side}");
         allow(RIDING, "PUT /rides/{id}/ratings/{side}/reply");
         allow(EVERYBODY, "GET /me/notifications", "POST /support/tickets", "POST /feedback");
+        allow(EVERYBODY, "PUT /me/notifications/read", "PUT /me/notifications/{id}/read", "GET /support/tickets");
+        allow(EVERYBODY, "GET /me/referrals", "POST /me/referrals");
 
         allow(WATCHING, "GET /ops/fleet", "GET /ops/incidents", "GET /ops/incidents/{id}", "GET /ops/playbooks");
         allow(WATCHING, "GET /ops/playbooks/schema", "GET /ops/budgets", "GET /ops/forecast");

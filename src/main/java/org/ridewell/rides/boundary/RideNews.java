@@ -4,8 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Map;
 import org.ridewell.captains.boundary.CaptainShifts;
+import org.ridewell.engagement.boundary.Notifications;
 import org.ridewell.events.control.Outbox;
+import org.ridewell.places.boundary.FavouriteRoutes;
+import org.ridewell.pricing.entity.Stop;
 import org.ridewell.rides.entity.Ride;
 import org.ridewell.rides.entity.RideChanged;
 import org.ridewell.rides.entity.RideState;
@@ -26,6 +30,12 @@ class RideNews {
     @Inject
     private Event<RideChanged> changes;
 
+    @Inject
+    private FavouriteRoutes routes;
+
+    @Inject
+    private Notifications notifications;
+
     /** The payload of an event {@code ride}. */
     public record Change(String rideId, RideState state, Instant at, RideView ride) {}
 
@@ -36,7 +46,33 @@ class RideNews {
             append(ride, captainId);
         }
         append(ride, ride.riderId());
+        remember(ride);
         changes.fire(new RideChanged(ride.id(), ride.state(), ride.product()));
+    }
+
+    /** What is left of a ride when it is over: an entry in the inbox, and one more drive on the rider's way. */
+    private void remember(Ride ride) {
+        String captainId = ride.captainId();
+        Stop pickup = ride.trip().pickup();
+        Stop destination = ride.trip().destination();
+        Map<String, String> params = Map.of("rideId", ride.id(), "destination", destination.name());
+        switch (ride.state()) {
+            case COMPLETED -> {
+                routes.count(
+                        ride.riderId(), pickup.name(), pickup.position(), destination.name(), destination.position());
+                notifications.send(ride.riderId(), "RIDE_COMPLETED", params);
+            }
+            case EXPIRED -> notifications.send(ride.riderId(), "RIDE_EXPIRED", params);
+            case CANCELLED -> {
+                notifications.send(ride.riderId(), "RIDE_CANCELLED", params);
+                if (captainId != null) {
+                    notifications.send(captainId, "RIDE_CANCELLED", params);
+                }
+            }
+            default -> {
+                // the others are shown by the ride's own page
+            }
+        }
     }
 
     private void append(Ride ride, String accountId) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -76,13 +78,15 @@ class PlaceIndexTest {
     @Test
     void answersWellWithinAKeystroke() {
         String[] typed = {"b", "bo", "boulevrad", "avenue princesse grace", "rue gri", "xyzxyzxyz"};
-        long[] took = new long[600];
+        // processor time, so that a busy machine does not fail it
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long[] took = new long[1000];
         for (int i = 0; i < took.length; i++) {
-            long start = System.nanoTime();
+            long start = threads.getCurrentThreadCpuTime();
             index.suggest(typed[i % typed.length], new Position(43.7392, 7.4277), 8);
-            took[i] = System.nanoTime() - start;
+            took[i] = threads.getCurrentThreadCpuTime() - start;
         }
         Arrays.sort(took);
-        assertThat(took[570] / 1e6).as("p95 in milliseconds").isLessThan(20);
+        assertThat(took[950] / 1e6).as("p95 in milliseconds").isLessThan(20);
     }
 }

@@ -1,0 +1,62 @@
+package org.ridewell.engagement.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.engagement.control.SupportRows;
+import org.ridewell.engagement.entity.Ticket;
+import org.ridewell.engagement.entity.TicketState;
+import org.ridewell.identity.entity.Id;
+
+/** Takes requests for help, lost items and opinions. */
+@ApplicationScoped
+@Transactional
+public class Support {
+
+    @Inject
+    private SupportRows rows;
+
+    @Inject
+    private Notifications notifications;
+
+    @Inject
+    private Clock clock;
+
+    /** Newest first. */
+    public record Page(List<Ticket> items, @Nullable String nextCursor) {}
+
+    /** What was kept. */
+    public record Feedback(String id) {}
+
+    public Ticket open(String accountId, TicketRequest wanted) {
+        Ticket ticket = new Ticket(
+                Id.next(clock),
+                wanted.kind(),
+                wanted.rideId(),
+                wanted.text().strip(),
+                TicketState.OPEN,
+                clock.instant());
+        rows.insert(accountId, ticket);
+        notifications.send(
+                accountId, "TICKET_OPENED", Map.of("ticketId", ticket.id(), "kind", ticket.kind().name()));
+        return ticket;
+    }
+
+    public Page of(String accountId, int limit, @Nullable String cursor) {
+        List<Ticket> found = rows.of(accountId, cursor, limit + 1);
+        boolean more = found.size() > limit;
+        List<Ticket> items = more ? found.subList(0, limit) : found;
+        return new Page(items, more ? items.get(limit - 1).id() : null);
+    }
+
+    public Feedback feedback(String accountId, FeedbackRequest given) {
+        String text = given.text();
+        Feedback feedback = new Feedback(Id.next(clock));
+        rows.feedback(feedback.id(), accountId, given.stars(), text == null ? "" : text.strip(), clock.instant());
+        return feedback;
+    }
+}

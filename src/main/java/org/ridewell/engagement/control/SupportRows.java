@@ -1,0 +1,69 @@
+package org.ridewell.engagement.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.database.control.Timestamps;
+import org.ridewell.engagement.entity.Ticket;
+import org.ridewell.engagement.entity.TicketKind;
+import org.ridewell.engagement.entity.TicketState;
+
+/** The rows of {@code support_ticket} and {@code feedback}. */
+@ApplicationScoped
+public class SupportRows {
+
+    @PersistenceContext
+    private EntityManager database;
+
+    public void insert(String accountId, Ticket ticket) {
+        database.createNativeQuery(
+                        """
+                        INSERT INTO support_ticket (id, account_id, kind, ride_id, text, state, at)
+                        VALUES (?, ?, ?, nullif(?, ''), ?, ?, ?)""")
+                .setParameter(1, ticket.id())
+                .setParameter(2, accountId)
+                .setParameter(3, ticket.kind().name())
+                .setParameter(4, ticket.rideId() == null ? "" : ticket.rideId())
+                .setParameter(5, ticket.text())
+                .setParameter(6, ticket.state().name())
+                .setParameter(7, Timestamps.utc(ticket.at()))
+                .executeUpdate();
+    }
+
+    /** Newest first; ids sort by age. */
+    public List<Ticket> of(String accountId, @Nullable String before, int limit) {
+        List<?> rows = database.createNativeQuery(
+                        """
+                        SELECT id, kind, ride_id, text, state, at FROM support_ticket
+                        WHERE account_id = ? AND id < ? ORDER BY id DESC LIMIT ?""")
+                .setParameter(1, accountId)
+                .setParameter(2, before == null ? "~" : before)
+                .setParameter(3, limit)
+                .getResultList();
+        return rows.stream().map(row -> ticket((Object[]) row)).toList();
+    }
+
+    private static Ticket ticket(Object[] row) {
+        return new Ticket(
+                (String) row[0],
+                TicketKind.valueOf((String) row[1]),
+                (String) row[2],
+                (String) row[3],
+                TicketState.valueOf((String) row[4]),
+                Timestamps.instant(row[5]));
+    }
+
+    public void feedback(String id, String accountId, int stars, String text, Instant at) {
+        database.createNativeQuery(
+                        "INSERT INTO feedback (id, account_id, stars, text, at) VALUES (?, ?, ?, nullif(?, ''), ?)")
+                .setParameter(1, id)
+                .setParameter(2, accountId)
+                .setParameter(3, stars)
+                .setParameter(4, text)
+                .setParameter(5, Timestamps.utc(at))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,7 @@
+package org.ridewell.engagement.entity;
+
+/** How far a ticket is. */
+public enum TicketState {
+    OPEN,
+    CLOSED
+}
