@@ -1,0 +1,25 @@
+package org.ridewell.captains.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.ridewell.profile.boundary.OpenBusiness;
+import org.ridewell.profile.boundary.ShiftState;
+
+/** Shows in a captain's own account whether the captain is online; who is cannot delete it. */
+@ApplicationScoped
+public class ShownShift implements ShiftState, OpenBusiness {
+
+    @Inject
+    private CaptainShifts shifts;
+
+    @Override
+    public boolean isOnline(String captainId) {
+        return shifts.view(captainId).online();
+    }
+
+    @Override
+    public Optional<String> of(String accountId) {
+        return isOnline(accountId) ? Optional.of("Go offline first.") : Optional.empty();
+    }
+}
