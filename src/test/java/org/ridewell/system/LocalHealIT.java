@@ -35,10 +35,14 @@ class LocalHealIT {
     @Test
     void protectsRefusesToRestartVerifiesAndClosesWhenThePaymentGatewayIsBack() {
         ApiClient ops = ridewell.demo("ops");
-        await(() -> ops.get("/ops/fleet"), fleet -> fleet.path("summary").asText().equals("HEALTHY"));
+        await(
+                () -> ops.get("/ops/fleet"),
+                fleet -> fleet.path("summary").asText().equals("HEALTHY"));
         ops.post("/ops/chaos/payment-gateway-down", null).expect(200);
 
-        JsonNode incident = await(() -> ops.get("/ops/incidents"), page -> has(page.path("items").path(0), "RESTART", "REFUSED"))
+        JsonNode incident = await(
+                        () -> ops.get("/ops/incidents"),
+                        page -> has(page.path("items").path(0), "RESTART", "REFUSED"))
                 .path("items")
                 .path(0);
         assertThat(incident.path("fault").asText()).isEqualTo("LOST_DEPENDENCY");
@@ -47,17 +51,25 @@ class LocalHealIT {
             assertThat(d.path("guard").asText()).isEqualTo("SHARED_DEPENDENCY");
             assertThat(d.path("reason").asText()).contains("payment-gateway");
         });
-        assertThat(incident.path("decisions").path(0).path("verification").asText()).isEqualTo("EFFECTIVE");
+        assertThat(incident.path("decisions").path(0).path("verification").asText())
+                .isEqualTo("EFFECTIVE");
 
         ops.delete("/ops/chaos/payment-gateway-down").expect(200);
         String id = incident.path("id").asText();
-        await(() -> ops.get("/ops/incidents/" + id), i -> i.path("state").asText().equals("CLOSED"));
+        await(
+                () -> ops.get("/ops/incidents/" + id),
+                i -> i.path("state").asText().equals("CLOSED"));
 
         ApiClient auditor = ridewell.demo("auditor");
-        JsonNode replay = await(
-                () -> auditor.get("/audit/incidents/" + id + "/replay"), r -> !r.path("decisions").isEmpty());
+        JsonNode replay = await(() -> auditor.get("/audit/incidents/" + id + "/replay"), r -> !r.path("decisions")
+                .isEmpty());
         assertThat(replay.path("same").asBoolean()).isTrue();
-        assertThat(auditor.get("/audit/verification").expect(200).body().path("intact").asBoolean()).isTrue();
+        assertThat(auditor.get("/audit/verification")
+                        .expect(200)
+                        .body()
+                        .path("intact")
+                        .asBoolean())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -72,15 +84,16 @@ class LocalHealIT {
     @Test
     void takesAlertsOnceAndRefusesOtherVersionsAndHugeBodies() {
         ApiClient alertmanager = ridewell.anonymous().as(TOKEN);
-        String alert =
-                """
+        String alert = """
                 {"version": "%s", "receiver": "ridewell", "alerts": [{"status": "firing", "fingerprint": "f1", "startsAt": "2026-11-24T08:00:00Z",
                  "labels": {"alertname": "RidesSlow", "pod": "payments-database-0"}, "annotations": {"summary": "slow"}}]}""";
         alertmanager.post("/ops/alerts", alert.formatted("4")).expect(200);
         alertmanager.post("/ops/alerts", alert.formatted("4")).expect(200);
         alertmanager.post("/ops/alerts", alert.formatted("3")).expect(422);
         alertmanager.post("/ops/alerts", "{").expect(400);
-        alertmanager.post("/ops/alerts", "{\"version\":\"4\",\"x\":\"" + "y".repeat(1_000_000) + "\"}").expect(413);
+        alertmanager
+                .post("/ops/alerts", "{\"version\":\"4\",\"x\":\"" + "y".repeat(1_000_000) + "\"}")
+                .expect(413);
     }
 
     private static boolean has(JsonNode incident, String remedy, String outcome) {

@@ -152,9 +152,8 @@ public class HealingLoop {
                     .flatMap(p -> p.signal(SignalNames.REQUEST_RATE).stream())
                     .mapToDouble(Signal::value)
                     .sum();
-            demand.compute(
-                    workload.name(),
-                    (name, known) -> (known == null ? Demand.since(seen.at()) : known).with(rate, seen.at()));
+            demand.compute(workload.name(), (name, known) -> (known == null ? Demand.since(seen.at()) : known)
+                    .with(rate, seen.at()));
         }
     }
 

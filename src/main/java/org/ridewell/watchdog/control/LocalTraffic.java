@@ -23,7 +23,8 @@ final class LocalTraffic {
     private static final Duration LEVEL_WINDOW = Duration.ofMinutes(1);
 
     /** @param seconds spent on all requests so far */
-    private record Reading(Instant at, double all, double failed, double seconds, double bookings, double failedBookings) {}
+    private record Reading(
+            Instant at, double all, double failed, double seconds, double bookings, double failedBookings) {}
 
     private final Deque<Reading> readings = new ArrayDeque<>();
 
