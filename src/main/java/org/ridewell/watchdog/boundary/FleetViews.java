@@ -17,6 +17,7 @@ import org.ridewell.problem.entity.Refusal;
 import org.ridewell.record.control.Journal;
 import org.ridewell.watchdog.control.HealingLoop;
 import org.ridewell.watchdog.control.Incidents;
+import org.ridewell.watchdog.entity.Demand;
 import org.ridewell.watchdog.entity.Incident;
 import org.ridewell.watchdog.entity.Sight;
 
@@ -82,6 +83,17 @@ public class FleetViews {
 
     public List<Playbook> playbooks() {
         return shelf.playbooks();
+    }
+
+    /** @param ahead requests per second, minute by minute; empty until five minutes were seen by the process that answers */
+    public record ForecastView(String workload, List<Demand.Minute> observed, List<Demand.Minute> ahead) {}
+
+    public List<ForecastView> forecast() {
+        return loop.demand().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .map(e -> new ForecastView(
+                        e.getKey(), e.getValue().minutes(), e.getValue().forecast()))
+                .toList();
     }
 
     /** Tokens that are left, by playbook and workload. */

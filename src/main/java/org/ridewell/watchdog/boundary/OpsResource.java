@@ -87,6 +87,14 @@ public class OpsResource {
     }
 
     @GET
+    @Path("/forecast")
+    @Operation(summary = "Demand of each workload as seen, and for the next quarter of an hour")
+    @APIResponse(responseCode = "200", description = "Observed and expected requests per second")
+    public Response forecast() {
+        return Response.ok(Map.of("items", views.forecast())).build();
+    }
+
+    @GET
     @Path("/budgets")
     @Operation(summary = "What was spent, what cools down, and which chains are broken")
     @APIResponse(responseCode = "200", description = "Budgets and chains")

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -27,8 +28,12 @@ import org.ridewell.database.control.Migrations;
 import org.ridewell.playbooks.control.PlaybookShelf;
 import org.ridewell.record.control.Journal;
 import org.ridewell.signals.entity.Monitoring;
+import org.ridewell.signals.entity.Signal;
+import org.ridewell.signals.entity.SignalNames;
 import org.ridewell.signals.entity.Snapshot;
 import org.ridewell.signals.entity.Snapshot.Pause;
+import org.ridewell.signals.entity.Workload;
+import org.ridewell.watchdog.entity.Demand;
 import org.ridewell.watchdog.entity.Incident;
 import org.ridewell.watchdog.entity.Sight;
 
@@ -81,6 +86,7 @@ public class HealingLoop {
 
     private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
     private final Map<String, Incident> unsaved = new LinkedHashMap<>();
+    private final Map<String, Demand> demand = new ConcurrentHashMap<>();
     private @Nullable Healer healer;
     private volatile @Nullable Sight sight;
     private volatile List<Snapshot.Alert> firing = List.of();
@@ -131,12 +137,29 @@ public class HealingLoop {
         try {
             Sight seen = healing.look();
             sight = seen;
+            observe(seen.snapshot());
             synchronized (unsaved) {
                 seen.incidents().forEach(i -> unsaved.put(i.id(), i));
             }
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "a look of the watchdog failed", e);
         }
+    }
+
+    private void observe(Snapshot seen) {
+        for (Workload workload : seen.workloads()) {
+            double rate = workload.pods().stream()
+                    .flatMap(p -> p.signal(SignalNames.REQUEST_RATE).stream())
+                    .mapToDouble(Signal::value)
+                    .sum();
+            demand.compute(workload.name(), (name, known) -> (known == null ? Demand.since(seen.at()) : known)
+                    .with(rate, seen.at()));
+        }
+    }
+
+    /** What was asked of each workload since this process started. */
+    public Map<String, Demand> demand() {
+        return Map.copyOf(demand);
     }
 
     private Snapshot withAlerts(Snapshot seen) {

@@ -42,6 +42,7 @@ public class LocalSignals implements SignalSource {
     @Inject
     private Clock clock;
 
+    private final LocalTraffic traffic = new LocalTraffic();
     private volatile Instant startedAt = Instant.EPOCH;
 
     @Override
@@ -94,6 +95,8 @@ public class LocalSignals implements SignalSource {
     private List<Signal> signals(Instant now) {
         List<Signal> signals = new ArrayList<>();
         signals.add(new Signal(SOURCE, SignalNames.SCRAPE, NAME, 1, now));
+        traffic.read(metrics.getTimers(), now);
+        signals.addAll(traffic.rates((name, value) -> new Signal(SOURCE, name, NAME, value, now), now));
         pings.last().forEach((dependency, ping) -> {
             signals.add(new Signal(SOURCE, SignalNames.DEPENDENCY_UP + dependency, NAME, ping.up() ? 1 : 0, ping.at()));
             signals.add(new Signal(SOURCE, SignalNames.DEPENDENCY_SECONDS + dependency, NAME, ping.took(), ping.at()));
@@ -103,7 +106,7 @@ public class LocalSignals implements SignalSource {
         return signals;
     }
 
-    /** What the riding side says of its invariants and service level, if it says anything. */
+    /** What the riding side says of its invariants, and how bookings went. */
     private List<Signal> steady(Instant now) {
         List<Signal> steady = new ArrayList<>();
         for (Map.Entry<MetricID, ? extends Gauge<?>> gauge : gauges().entrySet()) {
@@ -112,10 +115,8 @@ public class LocalSignals implements SignalSource {
                 String invariant = gauge.getKey().getTags().getOrDefault("invariant", "unknown");
                 steady.add(signal(SignalNames.INVARIANT + invariant, gauge.getValue(), now));
             }
-            if ("ridewell_slo_booking_error_ratio".equals(name)) {
-                steady.add(signal(SignalNames.BOOKING_ERROR_RATIO, gauge.getValue(), now));
-            }
         }
+        steady.add(new Signal(SOURCE, SignalNames.BOOKING_ERROR_RATIO, NAME, traffic.bookingErrorRatio(), now));
         return steady;
     }
 

@@ -1,0 +1,115 @@
+package org.ridewell.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The heal that anybody can see with nothing but a JDK, and the webhook. */
+class LocalHealIT {
+
+    private static final String TOKEN = "a-token-for-alertmanager";
+    private static LibertyServer server;
+
+    private final RideSystem ridewell = new RideSystem(server);
+
+    @BeforeAll
+    static void start() {
+        server = LibertyServer.start(Map.of("RIDEWELL_ALERTS_TOKEN", TOKEN));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void protectsRefusesToRestartVerifiesAndClosesWhenThePaymentGatewayIsBack() {
+        ApiClient ops = ridewell.demo("ops");
+        await(
+                () -> ops.get("/ops/fleet"),
+                fleet -> fleet.path("summary").asText().equals("HEALTHY"));
+        ops.post("/ops/chaos/payment-gateway-down", null).expect(200);
+
+        JsonNode incident = await(
+                        () -> ops.get("/ops/incidents"),
+                        page -> has(page.path("items").path(0), "RESTART", "REFUSED"))
+                .path("items")
+                .path(0);
+        assertThat(incident.path("fault").asText()).isEqualTo("LOST_DEPENDENCY");
+        assertThat(has(incident, "PROTECT", "DONE")).isTrue();
+        assertThat(incident.path("decisions")).anySatisfy(d -> {
+            assertThat(d.path("guard").asText()).isEqualTo("SHARED_DEPENDENCY");
+            assertThat(d.path("reason").asText()).contains("payment-gateway");
+        });
+        assertThat(incident.path("decisions").path(0).path("verification").asText())
+                .isEqualTo("EFFECTIVE");
+
+        ops.delete("/ops/chaos/payment-gateway-down").expect(200);
+        String id = incident.path("id").asText();
+        await(
+                () -> ops.get("/ops/incidents/" + id),
+                i -> i.path("state").asText().equals("CLOSED"));
+
+        ApiClient auditor = ridewell.demo("auditor");
+        JsonNode replay = await(() -> auditor.get("/audit/incidents/" + id + "/replay"), r -> !r.path("decisions")
+                .isEmpty());
+        assertThat(replay.path("same").asBoolean()).isTrue();
+        assertThat(auditor.get("/audit/verification")
+                        .expect(200)
+                        .body()
+                        .path("intact")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bearer wrong-wrong-wrong-wrong,401", "Basic bm90OmJhc2U2NA==,401", "'',401"})
+    void takesNoAlertsFromStrangers(String authorization, int status) {
+        ridewell.anonymous()
+                .with("Authorization", authorization)
+                .post("/ops/alerts", Map.of("version", "4", "alerts", java.util.List.of()))
+                .expect(status);
+    }
+
+    @Test
+    void takesAlertsOnceAndRefusesOtherVersionsAndHugeBodies() {
+        ApiClient alertmanager = ridewell.anonymous().as(TOKEN);
+        String alert = """
+                {"version": "%s", "receiver": "ridewell", "alerts": [{"status": "firing", "fingerprint": "f1", "startsAt": "2026-11-24T08:00:00Z",
+                 "labels": {"alertname": "RidesSlow", "pod": "payments-database-0"}, "annotations": {"summary": "slow"}}]}""";
+        alertmanager.post("/ops/alerts", alert.formatted("4")).expect(200);
+        alertmanager.post("/ops/alerts", alert.formatted("4")).expect(200);
+        alertmanager.post("/ops/alerts", alert.formatted("3")).expect(422);
+        alertmanager.post("/ops/alerts", "{").expect(400);
+        alertmanager
+                .post("/ops/alerts", "{\"version\":\"4\",\"x\":\"" + "y".repeat(1_000_000) + "\"}")
+                .expect(413);
+    }
+
+    private static boolean has(JsonNode incident, String remedy, String outcome) {
+        return StreamSupport.stream(incident.path("decisions").spliterator(), false)
+                .anyMatch(d -> d.path("remedy").asText().equals(remedy)
+                        && d.path("outcome").asText().equals(outcome));
+    }
+
+    private interface Question {
+        Answer ask();
+    }
+
+    private static JsonNode await(Question question, Predicate<JsonNode> holds) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> question.ask().body(), holds);
+    }
+}
