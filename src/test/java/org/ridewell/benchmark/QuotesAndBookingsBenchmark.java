@@ -99,17 +99,24 @@ class QuotesAndBookingsBenchmark {
     /** The statements of a quote: demand, supply for three products, insert, read back. */
     private static Void plainQuote(String url) throws SQLException {
         inTransaction(url, connection -> {
-            read(connection, "SELECT count(DISTINCT rider_id) FROM quote WHERE rider_id <> 'x' "
-                    + "AND created_at > now() - interval '300 second' AND pickup_lat BETWEEN 43.72 AND 43.76 "
-                    + "AND pickup_lon BETWEEN 7.40 AND 7.45");
+            read(
+                    connection,
+                    "SELECT count(DISTINCT rider_id) FROM quote WHERE rider_id <> 'x' "
+                            + "AND created_at > now() - interval '300 second' AND pickup_lat BETWEEN 43.72 AND 43.76 "
+                            + "AND pickup_lon BETWEEN 7.40 AND 7.45");
             for (int kind = 0; kind < 3; kind++) {
-                read(connection, "SELECT captain_id, lat, lon FROM captain_shift WHERE kind = " + kind
-                        + "::smallint AND online AND busy_ride IS NULL ORDER BY loc <-> point(826000, 5425000) LIMIT 50");
+                read(
+                        connection,
+                        "SELECT captain_id, lat, lon FROM captain_shift WHERE kind = " + kind
+                                + "::smallint AND online AND busy_ride IS NULL ORDER BY loc <-> point(826000, 5425000) LIMIT 50");
             }
             String id = UUID.randomUUID().toString();
-            write(connection, "INSERT INTO quote SELECT '" + id + "', rider_id, now(), now() + interval '300 second', pickup_name, "
-                    + "pickup_lat, pickup_lon, destination_name, destination_lat, destination_lon, distance, duration, polyline, promo, "
-                    + "fares, NULL FROM quote ORDER BY created_at LIMIT 1");
+            write(
+                    connection,
+                    "INSERT INTO quote SELECT '" + id
+                            + "', rider_id, now(), now() + interval '300 second', pickup_name, "
+                            + "pickup_lat, pickup_lon, destination_name, destination_lat, destination_lon, distance, duration, polyline, promo, "
+                            + "fares, NULL FROM quote ORDER BY created_at LIMIT 1");
             read(connection, "SELECT * FROM quote WHERE id = '" + id + "'");
         });
         return null;
@@ -119,36 +126,63 @@ class QuotesAndBookingsBenchmark {
     private static Void plainBooking(String url, String template) throws SQLException {
         String id = UUID.randomUUID().toString();
         inTransaction(url, connection -> {
-            write(connection, "INSERT INTO idempotent_request (account_id, key, body_hash, subject, lease_until) VALUES ('" + id
-                    + "', 'k', 'h', '" + id + "', now() + interval '10 second')");
+            write(
+                    connection,
+                    "INSERT INTO idempotent_request (account_id, key, body_hash, subject, lease_until) VALUES ('" + id
+                            + "', 'k', 'h', '" + id + "', now() + interval '10 second')");
             read(connection, "SELECT * FROM ride WHERE rider_id = '" + id + "'");
-            write(connection, "INSERT INTO quote SELECT 'q" + id + "', '" + id + "', now(), now() + interval '300 second', "
-                    + "pickup_name, pickup_lat, pickup_lon, destination_name, destination_lat, destination_lon, distance, duration, "
-                    + "polyline, promo, fares, '" + id + "' FROM quote WHERE used_by_ride = '" + template + "'");
-            write(connection, "INSERT INTO ride_payment SELECT '" + id + "', '" + id + "', captain_id, type, token, label, net, tax, "
-                    + "rebate, amount, currency, 0, 0, 'INTENT' FROM ride_payment WHERE ride_id = '" + template + "'");
-            write(connection, "INSERT INTO gateway_call (key, ride_id, account_id, kind, amount, currency, state, due_at) VALUES ('a:"
-                    + id + "', '" + id + "', '" + id + "', 'AUTHORISE', 770, 'EUR', 'OPEN', now() + interval '1 day')");
+            write(
+                    connection,
+                    "INSERT INTO quote SELECT 'q" + id + "', '" + id + "', now(), now() + interval '300 second', "
+                            + "pickup_name, pickup_lat, pickup_lon, destination_name, destination_lat, destination_lon, distance, duration, "
+                            + "polyline, promo, fares, '" + id + "' FROM quote WHERE used_by_ride = '" + template
+                            + "'");
+            write(
+                    connection,
+                    "INSERT INTO ride_payment SELECT '" + id + "', '" + id
+                            + "', captain_id, type, token, label, net, tax, "
+                            + "rebate, amount, currency, 0, 0, 'INTENT' FROM ride_payment WHERE ride_id = '" + template
+                            + "'");
+            write(
+                    connection,
+                    "INSERT INTO gateway_call (key, ride_id, account_id, kind, amount, currency, state, due_at) VALUES ('a:"
+                            + id + "', '" + id + "', '" + id
+                            + "', 'AUTHORISE', 770, 'EUR', 'OPEN', now() + interval '1 day')");
         });
         inTransaction(url, connection -> {
             read(connection, "SELECT * FROM sandbox_charge WHERE key = 'a:" + id + "'");
-            write(connection, "INSERT INTO sandbox_charge (key, charge, kind, token, amount, currency, approved) VALUES ('a:" + id
-                    + "', '" + id + "', 'AUTHORISE', 'tok_ok', 770, 'EUR', true)");
+            write(
+                    connection,
+                    "INSERT INTO sandbox_charge (key, charge, kind, token, amount, currency, approved) VALUES ('a:" + id
+                            + "', '" + id + "', 'AUTHORISE', 'tok_ok', 770, 'EUR', true)");
         });
         inTransaction(url, connection -> {
             read(connection, "SELECT * FROM quote WHERE id = 'q" + id + "'");
-            write(connection, "UPDATE ride_payment SET state = 'AUTHORISED' WHERE ride_id = '" + id + "' AND state = 'INTENT'");
-            write(connection, "UPDATE gateway_call SET state = 'APPROVED' WHERE key = 'a:" + id + "' AND state = 'OPEN'");
-            write(connection, "INSERT INTO ride (id, rider_id, state, product, quote_id, pickup_name, pickup_lat, pickup_lon, "
-                    + "destination_name, destination_lat, destination_lon, distance, duration, polyline, fare, total, currency, "
-                    + "payment_type, payment_label, start_code_hash, requested_at, lapses_at) SELECT '" + id + "', '" + id
-                    + "', 'REQUESTED', product, 'q" + id + "', pickup_name, pickup_lat, pickup_lon, destination_name, destination_lat, "
-                    + "destination_lon, distance, duration, polyline, fare, total, currency, payment_type, payment_label, "
-                    + "start_code_hash, now(), now() FROM ride WHERE id = '" + template + "'");
-            write(connection, "INSERT INTO ride_event (ride_id, to_state, at, by_kind) VALUES ('" + id + "', 'REQUESTED', now(), 'RIDER')");
+            write(
+                    connection,
+                    "UPDATE ride_payment SET state = 'AUTHORISED' WHERE ride_id = '" + id + "' AND state = 'INTENT'");
+            write(
+                    connection,
+                    "UPDATE gateway_call SET state = 'APPROVED' WHERE key = 'a:" + id + "' AND state = 'OPEN'");
+            write(
+                    connection,
+                    "INSERT INTO ride (id, rider_id, state, product, quote_id, pickup_name, pickup_lat, pickup_lon, "
+                            + "destination_name, destination_lat, destination_lon, distance, duration, polyline, fare, total, currency, "
+                            + "payment_type, payment_label, start_code_hash, requested_at, lapses_at) SELECT '" + id
+                            + "', '" + id
+                            + "', 'REQUESTED', product, 'q" + id
+                            + "', pickup_name, pickup_lat, pickup_lon, destination_name, destination_lat, "
+                            + "destination_lon, distance, duration, polyline, fare, total, currency, payment_type, payment_label, "
+                            + "start_code_hash, now(), now() FROM ride WHERE id = '" + template + "'");
+            write(
+                    connection,
+                    "INSERT INTO ride_event (ride_id, to_state, at, by_kind) VALUES ('" + id
+                            + "', 'REQUESTED', now(), 'RIDER')");
             read(connection, "SELECT * FROM ride WHERE id = '" + id + "'");
             read(connection, "SELECT outbox_append('" + id + "', 'ride', '" + id + "', '{}')");
-            write(connection, "UPDATE idempotent_request SET status = 201, answer = '{}' WHERE account_id = '" + id + "'");
+            write(
+                    connection,
+                    "UPDATE idempotent_request SET status = 201, answer = '{}' WHERE account_id = '" + id + "'");
         });
         return null;
     }

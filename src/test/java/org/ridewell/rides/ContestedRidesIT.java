@@ -71,14 +71,18 @@ class ContestedRidesIT {
         while (Instant.now().isBefore(end)) {
             LockSupport.parkNanos(50_000_000);
             for (JsonNode offer : captain.get("/captain/offers").expect(200).at("/items")) {
-                Answer answer = captain.post("/captain/offers/" + offer.path("id").asText() + "/acceptance", null);
+                Answer answer =
+                        captain.post("/captain/offers/" + offer.path("id").asText() + "/acceptance", null);
                 assertThat(answer.status()).isIn(200, 404, 409);
                 if (answer.status() == 200) {
-                    takenBy.merge(offer.path("rideId").asText(), Integer.toString(System.identityHashCode(captain)), (first, second) -> {
-                        // the same captain's second phone repeats its own acceptance
-                        assertThat(second).isEqualTo(first);
-                        return first;
-                    });
+                    takenBy.merge(
+                            offer.path("rideId").asText(),
+                            Integer.toString(System.identityHashCode(captain)),
+                            (first, second) -> {
+                                // the same captain's second phone repeats its own acceptance
+                                assertThat(second).isEqualTo(first);
+                                return first;
+                            });
                 }
             }
         }

@@ -28,8 +28,8 @@ class KilledServerIT {
             String key = newKey();
 
             // killed while the slow card is being asked: nothing was acknowledged
-            CompletableFuture<Answer> unanswered = CompletableFuture.supplyAsync(
-                    () -> journey.book(rider, key, quote, "CAR", card("tok_slow")));
+            CompletableFuture<Answer> unanswered =
+                    CompletableFuture.supplyAsync(() -> journey.book(rider, key, quote, "CAR", card("tok_slow")));
             kill(server, 1_500);
             assertThat(unanswered).failsWithin(Duration.ofSeconds(30));
             server.restart();
@@ -74,8 +74,7 @@ class KilledServerIT {
     }
 
     private static void kill(LibertyServer server, long afterMillis) {
-        CompletableFuture.runAsync(
-                        server::kill, CompletableFuture.delayedExecutor(afterMillis, TimeUnit.MILLISECONDS))
+        CompletableFuture.runAsync(server::kill, CompletableFuture.delayedExecutor(afterMillis, TimeUnit.MILLISECONDS))
                 .join();
     }
 }
