@@ -107,8 +107,9 @@ final class PodExamination {
         return "CrashLoopBackOff".equals(pod.waitingReason()) || restarts.size() >= thresholds.crashes();
     }
 
+    /** A pod that crashes is not ready because of that: one fault, and one chain of heals, not two. */
     private boolean neverReady(Pod pod, Instant now) {
-        if (wasReady || pod.terminating()) {
+        if (wasReady || pod.terminating() || crashing(pod)) {
             return false;
         }
         boolean cannotStart = pod.waitingReason() != null && CANNOT_START.contains(pod.waitingReason());

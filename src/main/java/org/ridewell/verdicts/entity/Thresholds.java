@@ -32,7 +32,8 @@ public record Thresholds(
     /** Seconds and ratios as healing.md's targets need them: a hang is out of rotation within 5 s. */
     public static final Thresholds DEFAULT = new Thresholds(
             Duration.ofSeconds(12),
-            new Sustained(3, 4, 3),
+            // a collection that holds a pod for two seconds, beside one lost probe, is no hang
+            new Sustained(4, 5, 3),
             // phi of 8: one false alarm in 10^8 intervals as regular as those seen so far
             8.0,
             new Sustained(3, 5, 5),
