@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.AccountDirectory;
@@ -81,7 +82,7 @@ public class DrivePage implements Serializable {
     private transient boolean read;
     private transient @Nullable RideView ride;
     private transient @Nullable OfferView offer;
-    private transient ShiftView shift;
+    private transient @Nullable ShiftView shift;
 
     @PostConstruct
     void begin() {
@@ -99,6 +100,11 @@ public class DrivePage implements Serializable {
         offer = offers.live(captain).stream().findFirst().orElse(null);
     }
 
+    private ShiftView shift() {
+        read();
+        return Objects.requireNonNull(shift);
+    }
+
     private @Nullable RideView justEnded() {
         return views.list(caller.accountId(), 1, null).items().stream()
                 .filter(last ->
@@ -114,8 +120,7 @@ public class DrivePage implements Serializable {
     }
 
     public boolean isOnline() {
-        read();
-        return shift.online();
+        return shift().online();
     }
 
     public void setOnline(boolean online) {
@@ -152,7 +157,7 @@ public class DrivePage implements Serializable {
         if (ride != null) {
             return ride.state() == RideState.COMPLETED ? "DONE" : ride.state().name();
         }
-        return shift.online() ? "WAITING" : "OFFLINE";
+        return shift().online() ? "WAITING" : "OFFLINE";
     }
 
     public void accept() {
@@ -215,10 +220,10 @@ public class DrivePage implements Serializable {
         Product product =
                 accounts.vehicleOf(caller.accountId()).map(Vehicle::product).orElse(Product.CAR);
         Scene.Vehicle me =
-                shift.position() == null ? null : new Scene.Vehicle(shift.position(), shift.heading(), product);
+                shift().position() == null ? null : new Scene.Vehicle(shift().position(), shift().heading(), product);
         RideView shown = ride;
         if (shown == null || shown.state() == RideState.COMPLETED) {
-            return new Scene(getStage(), null, null, null, me, false, shift.online());
+            return new Scene(getStage(), null, null, null, me, false, shift().online());
         }
         boolean riding = shown.state() == RideState.STARTED;
         return new Scene(
@@ -228,18 +233,18 @@ public class DrivePage implements Serializable {
                 polyline(shown),
                 me,
                 false,
-                shift.online());
+                shift().online());
     }
 
     /** The way to the next point, from where the captain is. */
     private @Nullable String polyline(RideView shown) {
-        if (shown.state() == RideState.ARRIVED || shift.position() == null) {
+        if (shown.state() == RideState.ARRIVED || shift().position() == null) {
             return null;
         }
         Position next = shown.state() == RideState.STARTED
                 ? shown.destination().position()
                 : shown.pickup().position();
-        return roads.route(shift.position(), next).map(Route::polyline).orElse(null);
+        return roads.route(shift().position(), next).map(Route::polyline).orElse(null);
     }
 
     /** Whether this page may drive by itself, so that one person alone can take a whole ride. */

@@ -50,7 +50,7 @@ public class WelcomePage {
                 .getExternalContext()
                 .getRequestParameterMap()
                 .get("join");
-        return "rider".equals(join) || "captain".equals(join) ? join : "";
+        return join != null && (join.equals("rider") || join.equals("captain")) ? join : "";
     }
 
     public List<DemoAccount> getDemoAccounts() {
