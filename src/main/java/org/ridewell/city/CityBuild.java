@@ -21,7 +21,7 @@ public final class CityBuild {
     private static final String SHA_256 = "a3fa87c13df03c66107cb314f518672400bb87e539388e390e8aab2c7e88c9be";
 
     /** Raise it when anything in this package changes what is made. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private CityBuild() {}
 
@@ -34,11 +34,14 @@ public final class CityBuild {
             return;
         }
         Files.createDirectories(folder);
-        Path extract = extract();
+        Path file = extract();
         try {
-            RoadGraphBuild.write(extract, folder.resolve("roads.zip"));
+            RoadGraphBuild.write(file, folder.resolve("roads.zip"));
+            Extract extract = Extract.read(file);
+            PlacesBuild.write(extract, folder.resolve("places.tsv"), folder.resolve("streets.tsv"));
+            MapBuild.write(extract, folder.resolve("map.bin"));
         } finally {
-            Files.delete(extract);
+            Files.delete(file);
         }
         // Last, so that a build that was broken off starts anew
         Files.writeString(stamp, made);

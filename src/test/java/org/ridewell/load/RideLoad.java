@@ -308,6 +308,7 @@ public final class RideLoad {
     private Answer send(String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api" + path))
                 .timeout(PATIENCE)
+                .header("Accept", "application/json")
                 .header("Connection", "close")
                 .method(
                         method,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,14 +71,8 @@ public final class ApiClient {
     /** @param path below {@code /api}, such as {@code /rides}; or an absolute one such as {@code //health/live} for the server's root */
     public Answer send(String method, String path, @Nullable Object body) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(resolved(path))
-                    .timeout(Duration.ofSeconds(30))
-                    .method(method, publisher(body));
-            if (body != null && !headers.containsKey("Content-Type")) {
-                request.header("Content-Type", "application/json");
-            }
-            headers.forEach(request::header);
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    HTTP.send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), parsed(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,6 +80,54 @@ public final class ApiClient {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Listens to Server-Sent Events from now on. */
+    public EventStream events(String path) {
+        return events(path, null);
+    }
+
+    /** @param lastEventId what was heard last before the line was lost */
+    public EventStream events(String path, @Nullable String lastEventId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(resolved(path)).header("Accept", "text/event-stream");
+        headers.forEach(request::header);
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        try {
+            return new EventStream(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Status and headers alone: an answer may be an endless stream. */
+    public Answer probe(String method, String path, @Nullable Object body) {
+        try {
+            HttpResponse<InputStream> response =
+                    HTTP.send(request(method, path, body), HttpResponse.BodyHandlers.ofInputStream());
+            response.body().close();
+            return new Answer(response.statusCode(), response.headers(), MissingNode.getInstance());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(String method, String path, @Nullable Object body) throws JsonProcessingException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(resolved(path))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, publisher(body));
+        if (body != null && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        return request.build();
     }
 
     private URI resolved(String path) {

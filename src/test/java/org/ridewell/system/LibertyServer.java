@@ -65,6 +65,23 @@ public final class LibertyServer implements AutoCloseable {
         }
     }
 
+    /** Starts a server that must refuse to; what it logged before it ended by itself. */
+    public static String logOfRefusedStart(Map<String, String> environment) {
+        try {
+            LibertyServer server = new LibertyServer(environment);
+            if (!server.process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+                server.close();
+                throw new AssertionError("the server runs although it must not; see " + server.folder);
+            }
+            return server.log();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** One server for all tests that do not break it, started by the first that asks and stopped with the JVM. */
     public static LibertyServer shared() {
         return Shared.SERVER;
@@ -76,6 +93,19 @@ public final class LibertyServer implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Where this server's embedded database listens, for a second server beside it. */
+    public String databaseUrl() {
+        try {
+            // the postmaster writes its port into the fourth line
+            String port = Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
+                    .get(3)
+                    .trim();
+            return "postgres://postgres:postgres@localhost:" + port + "/postgres";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The server's own log lines. */

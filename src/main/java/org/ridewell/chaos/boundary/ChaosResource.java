@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ridewell.problem.boundary.Problem;
 
-/** The chaos switches of local mode. */
+/** The chaos switches. */
 @Path("/ops/chaos")
 @RequestScoped
 @RolesAllowed("OPS")
@@ -31,7 +31,7 @@ public class ChaosResource {
     @GET
     @Operation(summary = "Which chaos switches there are, and which are on")
     @APIResponse(responseCode = "200", description = "All switches")
-    @APIResponse(responseCode = "403", description = "Not in local mode, or not OPS")
+    @APIResponse(responseCode = "403", description = "Chaos is not allowed here, or not OPS")
     public Response list() {
         return experiments.list().fold(all -> Response.ok(Map.of("items", all)).build(), Problem::response);
     }
@@ -40,7 +40,7 @@ public class ChaosResource {
     @Path("/{fault}")
     @Operation(summary = "Switch a fault on; it ends by itself after 15 minutes")
     @APIResponse(responseCode = "200", description = "The fault is on")
-    @APIResponse(responseCode = "403", description = "Not in local mode, or not OPS")
+    @APIResponse(responseCode = "403", description = "Chaos is not allowed here, or not OPS")
     @APIResponse(responseCode = "404", description = "No such fault")
     public Response start(@PathParam("fault") String fault) {
         return experiments.start(fault).fold(v -> Response.ok(v).build(), Problem::response);
@@ -50,7 +50,7 @@ public class ChaosResource {
     @Path("/{fault}")
     @Operation(summary = "Switch a fault off")
     @APIResponse(responseCode = "200", description = "The fault is off")
-    @APIResponse(responseCode = "403", description = "Not in local mode, or not OPS")
+    @APIResponse(responseCode = "403", description = "Chaos is not allowed here, or not OPS")
     @APIResponse(responseCode = "404", description = "No such fault")
     public Response end(@PathParam("fault") String fault) {
         return experiments.end(fault).fold(v -> Response.ok(v).build(), Problem::response);

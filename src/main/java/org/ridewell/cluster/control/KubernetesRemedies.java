@@ -68,7 +68,7 @@ public class KubernetesRemedies implements Remedies {
 
     private ActResult apply(Act act, boolean dryRun) throws IOException {
         return switch (act.remedy()) {
-            case PROTECT -> podProtections().protect(act, pods(act), dryRun);
+            case PROTECT -> podProtections().protect(act, pods(act), clock.instant(), dryRun);
             case QUARANTINE -> podActs().quarantine(act, dryRun);
             case RESTART -> podActs().evict(act, dryRun);
             case ROLL_BACK -> workloadActs().rollBack(act, dryRun);

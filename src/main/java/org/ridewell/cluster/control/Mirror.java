@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,7 +39,7 @@ final class Mirror implements Runnable {
     private volatile @Nullable String version;
     private volatile @Nullable Long provenAt;
     private volatile @Nullable String trouble = "not read yet";
-    private volatile long lists;
+    private final AtomicLong lists = new AtomicLong();
 
     Mirror(
             KubernetesApi reader,
@@ -77,7 +78,7 @@ final class Mirror implements Runnable {
     }
 
     long lists() {
-        return lists;
+        return lists.get();
     }
 
     void stop() {
@@ -135,7 +136,7 @@ final class Mirror implements Runnable {
         Map<String, JsonNode> listed = new ConcurrentHashMap<>();
         answer.body().path("items").forEach(o -> listed.put(uid(o), o));
         objects = listed;
-        lists++;
+        lists.incrementAndGet();
         String at = answer.body().path("metadata").path("resourceVersion").asText();
         version = at;
         proven();

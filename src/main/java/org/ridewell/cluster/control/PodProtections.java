@@ -11,20 +11,24 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.ridewell.cluster.entity.Marks;
 import org.ridewell.cluster.entity.SnapshotAssembly;
 import org.ridewell.protection.control.WatchdogSecret;
+import org.ridewell.protection.entity.Protection;
 import org.ridewell.remedies.entity.Act;
 import org.ridewell.remedies.entity.ActResult;
 import org.ridewell.remedies.entity.ActResult.Status;
+import org.ridewell.remedies.entity.Protecting;
 
 /** Rung 0 on a cluster: the same protection for each pod, all told at once. Each one ends by itself, so a pod that is not reached, or starts later, is told again by the next act. */
 final class PodProtections {
@@ -44,30 +48,43 @@ final class PodProtections {
         this.leadsInEpoch = leadsInEpoch;
     }
 
-    ActResult protect(Act act, List<JsonNode> pods, boolean dryRun) throws IOException {
-        Map<String, String> parameters = act.parameters();
-        String name = (parameters.getOrDefault("kind", "") + "-" + parameters.getOrDefault("target", ""))
-                .toLowerCase(Locale.ROOT)
-                .replace('_', '-');
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("kind", parameters.get("kind"))
-                .put("target", parameters.get("target"))
-                .put("seconds", Integer.parseInt(parameters.getOrDefault("seconds", "60")))
-                .put("incident", act.incident());
-        if (parameters.containsKey("timeoutMillis")) {
-            body.put("timeoutMillis", Integer.parseInt(parameters.getOrDefault("timeoutMillis", "1000")));
-        }
+    ActResult protect(Act act, List<JsonNode> pods, Instant now, boolean dryRun) throws IOException {
+        List<Protection> wanted = Protecting.protections(act, now);
+        String what = wanted.stream().map(p -> p.kind() + " " + p.target()).collect(Collectors.joining(", "));
         if (dryRun) {
-            return ActResult.of(Status.SHADOW, 0, "would tell " + pods.size() + " pods: " + name);
+            return ActResult.of(Status.SHADOW, 0, "would tell " + pods.size() + " pods: " + what);
         }
-        return tell(act, pods, name, "PUT", body.toString());
+        List<Told> told = wanted.stream()
+                .map(p -> new Told(p.name(), "PUT", body(p, now)))
+                .toList();
+        String names = wanted.stream().map(Protection::name).collect(Collectors.joining(","));
+        return tell(act, pods, told, what, names);
     }
 
-    ActResult unprotect(Act act, List<JsonNode> pods, String name) throws IOException {
-        return tell(act, pods, name, "DELETE", "");
+    /** @param names of the protections, separated by commas */
+    ActResult unprotect(Act act, List<JsonNode> pods, String names) throws IOException {
+        List<Told> told = Stream.of(names.split(",", -1))
+                .map(name -> new Told(name, "DELETE", ""))
+                .toList();
+        return tell(act, pods, told, "taken back", null);
     }
 
-    private ActResult tell(Act act, List<JsonNode> pods, String name, String method, String body) throws IOException {
+    private record Told(String name, String method, String body) {}
+
+    private static String body(Protection protection, Instant now) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("kind", protection.kind().name())
+                .put("target", protection.target())
+                .put("seconds", Duration.between(now, protection.until()).toSeconds())
+                .put("incident", protection.incident());
+        if (protection.timeout() != null) {
+            body.put("timeoutMillis", protection.timeout().toMillis());
+        }
+        return body.toString();
+    }
+
+    private ActResult tell(Act act, List<JsonNode> pods, List<Told> told, String what, @Nullable String undo)
+            throws IOException {
         if (secret.isEmpty()) {
             return ActResult.of(Status.FAILED, 0, "RIDEWELL_WATCHDOG_SECRET is not set, no pod would listen");
         }
@@ -78,18 +95,22 @@ final class PodProtections {
         for (JsonNode pod : pods) {
             String address = SnapshotAssembly.address(pod);
             if (address != null && Marks.quarantine(pod).isMissingNode()) {
-                answers.add(HTTP.sendAsync(request(address, name, method, body), BodyHandlers.ofString())
-                        .thenApply(HttpResponse::statusCode)
-                        .completeOnTimeout(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                        .exceptionally(e -> 0));
+                told.forEach(t -> answers.add(send(address, t)));
             }
         }
         long done = answers.stream()
                 .map(CompletableFuture::join)
                 .filter(s -> s / 100 == 2)
                 .count();
-        String detail = name + ": " + done + " of " + answers.size() + " pods";
-        return done == 0 ? ActResult.of(Status.FAILED, 0, detail) : ActResult.done(200, detail, name);
+        String detail = what + ": " + done + " of " + answers.size() + " answers of " + pods.size() + " pods";
+        return done == 0 ? ActResult.of(Status.FAILED, 0, detail) : ActResult.done(200, detail, undo);
+    }
+
+    private CompletableFuture<Integer> send(String address, Told told) {
+        return HTTP.sendAsync(request(address, told.name(), told.method(), told.body()), BodyHandlers.ofString())
+                .thenApply(HttpResponse::statusCode)
+                .completeOnTimeout(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(e -> 0);
     }
 
     private HttpRequest request(String address, String name, String method, String body) {

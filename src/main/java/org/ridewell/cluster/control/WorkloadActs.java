@@ -33,7 +33,11 @@ final class WorkloadActs {
         return changeTemplate(act, from, to, dryRun);
     }
 
-    /** Rolls forward again. @param revision name of the ReplicaSet whose template it was */
+    /**
+     * Rolls forward again.
+     *
+     * @param revision name of the ReplicaSet whose template it was
+     */
     ActResult rollForward(Act act, String revision) throws IOException {
         return changeTemplate(act, act.parameters().getOrDefault("toRevision", ""), revision, false);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 public final class Permissions {
 
     /**
-     * @param resources as RBAC names them, with subresource
+     * @param resource as RBAC names them, with subresource
      * @param names empty for all
      * @param why what would not work without it
      */
@@ -29,6 +29,12 @@ public final class Permissions {
                 new Rule("", "pods/log", List.of(), List.of("get"), "forensic bundle"),
                 new Rule("", "events", List.of(), List.of("create", "list"), "one Event for each act; forensic bundle"),
                 new Rule("", "configmaps", List.of("watchdog-control"), List.of("list", "watch"), "the pause switch"),
+                new Rule(
+                        "",
+                        "configmaps",
+                        List.of("watchdog-memory"),
+                        List.of("get", "update"),
+                        "budgets and open incidents, for whoever leads next"),
                 new Rule(
                         "apps",
                         "deployments",

@@ -19,6 +19,9 @@ public final class MissingSettings {
             "RIDEWELL_OPS_EMAIL", "address of the first OPS account",
             "RIDEWELL_OPS_PASSWORD", "its password, which its first sign-in must change",
             "RIDEWELL_PUBLIC_URL", "where people reach the pages, for links in mails: https://ride.example.org",
+            "RIDEWELL_START_CODE_SECRET", "a long random text that keys the hashes of start codes",
+            "RIDEWELL_WATCHDOG_SECRET",
+                    "a long random text by which the watchdog proves itself to the pods that it protects",
             "RIDEWELL_SMTP_HOST",
                     "the server that takes mails (RIDEWELL_SMTP_PORT, _USER and _PASSWORD if it asks for them)"));
 

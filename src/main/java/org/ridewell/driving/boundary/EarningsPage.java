@@ -108,7 +108,8 @@ public class EarningsPage {
                     .filter(d -> d.date().equals(date))
                     .findFirst()
                     .orElse(new Earnings.Day(date, 0, Money.euros(0)));
-            columns.add(new Column(date, day.net(), day.rides(), Math.max(0, day.net().amount()) * 100 / best));
+            columns.add(new Column(
+                    date, day.net(), day.rides(), Math.max(0, day.net().amount()) * 100 / best));
         }
         return columns;
     }

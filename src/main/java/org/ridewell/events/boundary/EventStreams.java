@@ -1,6 +1,7 @@
 package org.ridewell.events.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +10,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.events.control.Streams;
+import org.ridewell.events.entity.StreamRequest;
+import org.ridewell.sessions.boundary.CurrentSession;
+import org.ridewell.sessions.entity.SessionEnded;
 
 /**
  * Opens a stream of Server-Sent Events on a request that JAX-RS has suspended. The bytes go out by the servlet's
@@ -19,6 +23,9 @@ public class EventStreams {
 
     @Inject
     private Streams streams;
+
+    @Inject
+    private CurrentSession session;
 
     /** @param rideId only this ride's events; null for all that concerns the account */
     public void open(HttpServletRequest request, String accountId, @Nullable String rideId) {
@@ -31,9 +38,20 @@ public class EventStreams {
         // nginx and routers built on it would hold events back
         response.setHeader("X-Accel-Buffering", "no");
         try {
-            streams.open(accountId, rideId, request.getHeader("Last-Event-ID"), async);
+            StreamRequest wanted =
+                    new StreamRequest(accountId, session.id(), rideId, request.getHeader("Last-Event-ID"));
+            streams.open(wanted, async);
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("the stream could not be opened", e);
+        }
+    }
+
+    /** Whoever signed out hears nothing more, on any replica; other sessions of the account come back at once. */
+    void close(@Observes SessionEnded ended) {
+        try {
+            streams.closeEverywhere(ended.holder());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the streams of an ended session could not be closed", e);
         }
     }
 }

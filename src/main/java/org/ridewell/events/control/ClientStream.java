@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.ridewell.events.entity.OutboxEvent;
+import org.ridewell.events.entity.StreamRequest;
 
 /**
  * One open browser. Whoever has something for it puts it into the queue and never waits: non-blocking output takes it on
@@ -29,8 +29,7 @@ public final class ClientStream implements WriteListener {
 
     private static final Duration STUCK = Duration.ofMinutes(1);
 
-    private final String audience;
-    private final @Nullable String rideId;
+    private final StreamRequest wanted;
     private final AsyncContext async;
     private final ServletOutputStream out;
     private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
@@ -45,22 +44,24 @@ public final class ClientStream implements WriteListener {
     private final long openedAt = System.nanoTime();
 
     /**
-     * @param rideId null: all that concerns the audience
      * @param cursor the last id that the client has
      * @param caughtUp called when a client that was behind can take more
      */
-    ClientStream(String audience, @Nullable String rideId, long cursor, AsyncContext async, Runnable caughtUp)
-            throws IOException {
+    ClientStream(StreamRequest wanted, long cursor, AsyncContext async, Runnable caughtUp) throws IOException {
         this.caughtUp = caughtUp;
-        this.audience = audience;
-        this.rideId = rideId;
+        this.wanted = wanted;
         this.cursor = new AtomicLong(cursor);
         this.async = async;
         this.out = async.getResponse().getOutputStream();
     }
 
     String audience() {
-        return audience;
+        return wanted.audience();
+    }
+
+    /** @param holder an account or a session */
+    boolean isOf(String holder) {
+        return holder.equals(wanted.audience()) || holder.equals(wanted.session());
     }
 
     long cursor() {
@@ -76,7 +77,7 @@ public final class ClientStream implements WriteListener {
     }
 
     boolean follows(String ride) {
-        return rideId == null || rideId.equals(ride);
+        return wanted.rideId() == null || ride.equals(wanted.rideId());
     }
 
     /**
@@ -95,7 +96,8 @@ public final class ClientStream implements WriteListener {
             return false;
         }
         cursor.set(event.id());
-        if (rideId == null || (rideId.equals(event.rideId()) && event.kind().equals("ride"))) {
+        String ride = wanted.rideId();
+        if (ride == null || (ride.equals(event.rideId()) && event.kind().equals("ride"))) {
             send(event.frame());
         }
         return true;

@@ -23,10 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.ridewell.database.control.Migrations;
 import org.ridewell.events.entity.LastEventId;
 import org.ridewell.events.entity.OutboxEvent;
+import org.ridewell.events.entity.StreamRequest;
 
 /**
  * Every open stream of this replica. A notification only says whom to look after; what is told is always read from the
@@ -81,12 +81,12 @@ public class Streams {
     }
 
     /** From here on the container's thread is free; the stream lives until either side closes it. */
-    public void open(String audience, @Nullable String rideId, @Nullable String lastEventId, AsyncContext async)
-            throws SQLException, IOException {
+    public void open(StreamRequest wanted, AsyncContext async) throws SQLException, IOException {
+        String audience = wanted.audience();
         OutboxEvents.Extent extent = outbox.extent();
-        LastEventId from = LastEventId.parse(lastEventId, extent.horizon(), extent.newest());
+        LastEventId from = LastEventId.parse(wanted.lastEventId(), extent.horizon(), extent.newest());
         long cursor = from instanceof LastEventId.After after ? after.id() : outbox.newest(audience);
-        ClientStream stream = new ClientStream(audience, rideId, cursor, async, () -> lookAfter(Set.of(audience)));
+        ClientStream stream = new ClientStream(wanted, cursor, async, () -> lookAfter(Set.of(audience)));
         async.addListener(new Gone(this, stream));
         // an id without data: who loses the line before the first event resumes from here all the same
         String greeting = from instanceof LastEventId.Unusable ? "event: reset\ndata: {\"reason\":\"reload\"}\n" : "";
@@ -103,9 +103,9 @@ public class Streams {
         lookAfter(Set.of(audience));
     }
 
-    /** Closes what the account has open, on every replica: whoever still may listen comes back at once. */
-    public void closeEverywhere(String account) throws SQLException {
-        outbox.broadcast(CLOSINGS, account);
+    /** Closes what an account or a session has open, on every replica. */
+    public void closeEverywhere(String holder) throws SQLException {
+        outbox.broadcast(CLOSINGS, holder);
     }
 
     public int count() {
@@ -119,8 +119,13 @@ public class Streams {
         });
     }
 
-    private void closeAll(String account) {
-        streams.getOrDefault(account, Set.of()).forEach(stream -> stream.end(RETRY_MILLIS));
+    private void closeAll(String holder) {
+        streams.values()
+                .forEach(all -> all.forEach(stream -> {
+                    if (stream.isOf(holder)) {
+                        stream.end(RETRY_MILLIS);
+                    }
+                }));
     }
 
     private void heardOutbox(String message) {

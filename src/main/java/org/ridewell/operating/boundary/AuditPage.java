@@ -74,10 +74,11 @@ public class AuditPage {
 
     public HealthReports.@Nullable Report getReport() {
         if (report == null) {
-            report = reports.report(getStart(), getEnd()).<HealthReports.@Nullable Report>fold(found -> found, refusal -> {
-                Notices.refused(refusal);
-                return null;
-            });
+            report = reports.report(getStart(), getEnd())
+                    .<HealthReports.@Nullable Report>fold(found -> found, refusal -> {
+                        Notices.refused(refusal);
+                        return null;
+                    });
         }
         return report;
     }

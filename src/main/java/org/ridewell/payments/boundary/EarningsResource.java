@@ -5,7 +5,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -17,6 +19,7 @@ import org.ridewell.problem.boundary.Problem;
 @Path("captain/earnings")
 @Tag(name = "Captains")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("CAPTAIN")
 public class EarningsResource {
 

@@ -13,6 +13,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.ridewell.idempotency.entity.IdempotencyKey;
 import org.ridewell.problem.boundary.Problem;
 
 @Path("me")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payments")
 @RequestScoped
 @RolesAllowed("RIDER")

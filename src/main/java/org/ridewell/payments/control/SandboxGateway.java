@@ -89,7 +89,7 @@ public class SandboxGateway implements PaymentGateway {
                 throw new IllegalStateException("nobody counts down");
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // the time-out's own interruption, and this is its end: left standing it would meet the next statement
             throw new GatewayUnreachable("interrupted while waiting for the answer");
         }
     }

@@ -54,6 +54,8 @@ public class Settlement {
                     ? GatewayAnswer.approved(String.valueOf(open.call().charge()))
                     : GatewayAnswer.declined("declined before");
         }
+        // counted as a try, so that whoever comes next asks before it sends
+        records.take(key);
         GatewayAnswer answer = answer(open, null);
         count(open.call().kind(), answer.result());
         return answer;

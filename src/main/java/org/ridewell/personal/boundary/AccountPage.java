@@ -81,8 +81,7 @@ public class AccountPage {
 
     public String signOut() {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        signIn.signOutBrowser(
-                (HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse());
+        signIn.signOutBrowser((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse());
         external.invalidateSession();
         return "/index?faces-redirect=true";
     }

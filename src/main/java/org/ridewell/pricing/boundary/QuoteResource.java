@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import org.ridewell.problem.boundary.Problem;
 import org.ridewell.protection.control.Protections;
 
 @Path("quotes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Quotes")
 @RequestScoped
 @RolesAllowed("RIDER")

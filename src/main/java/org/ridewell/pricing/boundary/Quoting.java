@@ -17,6 +17,7 @@ import org.ridewell.captains.boundary.FreeCaptains;
 import org.ridewell.captains.entity.FreeCaptain;
 import org.ridewell.geo.entity.Position;
 import org.ridewell.identity.entity.Id;
+import org.ridewell.places.boundary.PlaceSearch;
 import org.ridewell.pricing.control.PromoCodes;
 import org.ridewell.pricing.control.Quotes;
 import org.ridewell.pricing.entity.Fare;
@@ -52,6 +53,9 @@ public class Quoting {
 
     @Inject
     private RoadNetwork roads;
+
+    @Inject
+    private PlaceSearch places;
 
     @Inject
     private FreeCaptains captains;
@@ -90,13 +94,21 @@ public class Quoting {
         if ((position == null) == (placeId == null)) {
             return Outcome.refused(Refusal.invalid(field, "needs either placeId or position"));
         }
-        if (position == null) {
-            return Outcome.refused(Refusal.invalid(field + ".placeId", "is not a known place"));
+        if (placeId != null) {
+            return places.find(placeId)
+                    .map(found -> Outcome.done(new Stop(found.name(), found.position())))
+                    .orElseGet(() -> Outcome.refused(Refusal.invalid(field + ".placeId", "is not a known place")));
         }
+        return pin(field, Objects.requireNonNull(position));
+    }
+
+    /** A point on the map, called by what is nearest to it. */
+    private Outcome<Stop> pin(String field, Position position) {
         if (!roads.contains(position)) {
             return Outcome.refused(Refusal.invalid(field + ".position", "lies outside the service area"));
         }
-        return Outcome.done(new Stop(coordinates(position), position));
+        String name = places.nearest(position).map(near -> near.name()).orElseGet(() -> coordinates(position));
+        return Outcome.done(new Stop(name, position));
     }
 
     private Outcome<Trip> trip(Stop pickup, Stop destination) {

@@ -2,14 +2,25 @@ package org.ridewell.problem.boundary;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Instant;
+import java.time.temporal.Temporal;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -27,11 +38,19 @@ public class ExceptionProblems implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
+        Response given = givenAnswer(thrown);
+        if (given != null) {
+            return given;
+        }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             Response answer = callersFault(cause);
             if (answer != null) {
                 return answer;
             }
+        }
+        if (isOutage(thrown)) {
+            LOG.log(Level.WARNING, "the database does not answer", thrown);
+            return outage();
         }
         String traceId = Trace.currentId();
         LOG.log(Level.SEVERE, thrown, () -> "request failed, trace " + traceId);
@@ -41,11 +60,46 @@ public class ExceptionProblems implements ExceptionMapper<Throwable> {
                 .build();
     }
 
+    /** What one of our own filters or converters refused, however deep the server wrapped it. */
+    private static @Nullable Response givenAnswer(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WebApplicationException http
+                    && http.getResponse().getStatus() < 500
+                    && http.getResponse().getEntity() instanceof Problem) {
+                return http.getResponse();
+            }
+        }
+        return null;
+    }
+
+    /** No connection to the database, or one that broke (SQLSTATE class 08, 57P0x: it shuts down). */
+    private static boolean isOutage(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
+                return true;
+            }
+            if (cause instanceof SQLTransientConnectionException || cause instanceof SQLRecoverableException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Response outage() {
+        return Response.status(503)
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, 5)
+                .entity(Problem.unavailable())
+                .build();
+    }
+
     private static @Nullable Response callersFault(Throwable cause) {
         if (cause instanceof ConstraintViolationException invalid) {
             return Problem.response(refusal(invalid));
         }
-        if (cause instanceof JsonMappingException mapping) {
+        if (cause instanceof JsonMappingException mapping && !(cause instanceof InvalidDefinitionException)) {
             return Problem.response(refusal(mapping));
         }
         if (cause instanceof JsonProcessingException syntax) {
@@ -114,14 +168,35 @@ public class ExceptionProblems implements ExceptionMapper<Throwable> {
         if (mapping instanceof UnrecognizedPropertyException) {
             return Refusal.malformed(field, "is not a known field");
         }
-        String message = mapping.getOriginalMessage();
-        // Jackson names Java types after the first sentence; clients need the rule only
-        return Refusal.malformed(field, message == null ? "has the wrong type" : firstSentence(message));
+        return Refusal.malformed(field, rule(mapping));
     }
 
-    private static String firstSentence(String message) {
-        String readable = message.replaceAll("`[a-z0-9_.$]*\\.([A-Za-z0-9_$]+)`", "$1");
-        int end = readable.indexOf('\n');
-        return end < 0 ? readable : readable.substring(0, end);
+    /** Jackson's own messages name Java types; a client needs the rule. */
+    private static String rule(JsonMappingException mapping) {
+        if (!(mapping instanceof MismatchedInputException mismatch) || mismatch.getTargetType() == null) {
+            return "cannot be read";
+        }
+        Class<?> type = mismatch.getTargetType();
+        if (type.isEnum()) {
+            return "must be one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
+        }
+        if (type == String.class) {
+            return mismatch instanceof InvalidFormatException format && format.getValue() instanceof String
+                    ? mismatch.getOriginalMessage()
+                    : "must be a string";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "must be true or false";
+        }
+        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            return "must be a number";
+        }
+        if (Temporal.class.isAssignableFrom(type)) {
+            return type == Instant.class ? "must be a time such as 2026-11-24T12:00:00Z" : "must be a date or time";
+        }
+        return Collection.class.isAssignableFrom(type) ? "must be an array" : "must be an object";
     }
 }

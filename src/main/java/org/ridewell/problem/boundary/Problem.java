@@ -53,6 +53,17 @@ public record Problem(
         return answer.build();
     }
 
+    static Problem unavailable() {
+        return new Problem(
+                TYPES + "unavailable",
+                "Not available at this moment",
+                503,
+                "The database does not answer; try again in a few seconds.",
+                List.of(),
+                Trace.currentId(),
+                Map.of());
+    }
+
     static Problem unexpected(String traceId) {
         return new Problem(
                 TYPES + "unexpected",

@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -18,7 +20,8 @@ import org.ridewell.payments.boundary.PaymentViews;
 import org.ridewell.payments.boundary.RefundsAndTips;
 import org.ridewell.problem.boundary.Problem;
 
-@Path("rides/{id}")
+@Path("rides")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payments")
 @RequestScoped
 public class RidePaymentResource {
@@ -38,7 +41,7 @@ public class RidePaymentResource {
     public record TipRequest(@NotNull Money amount) {}
 
     @GET
-    @Path("payment")
+    @Path("{id}/payment")
     @RolesAllowed({"RIDER", "CAPTAIN", "OPS"})
     @Operation(summary = "The ride's payment with its ledger lines, which sum to zero")
     @APIResponse(responseCode = "200", description = "The payment")
@@ -51,7 +54,7 @@ public class RidePaymentResource {
     }
 
     @POST
-    @Path("refund")
+    @Path("{id}/refund")
     @RolesAllowed("OPS")
     @Operation(summary = "Give back all that was captured; the captain keeps their share")
     @APIResponse(responseCode = "200", description = "The payment; also when repeated")
@@ -61,7 +64,7 @@ public class RidePaymentResource {
     }
 
     @POST
-    @Path("tip")
+    @Path("{id}/tip")
     @RolesAllowed("RIDER")
     @Operation(summary = "Give the captain something on top, once for a ride")
     @APIResponse(responseCode = "200", description = "The payment; also when the same tip is repeated")

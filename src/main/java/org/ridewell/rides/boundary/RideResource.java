@@ -14,7 +14,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +31,7 @@ import org.ridewell.problem.entity.Outcome;
 @Path("rides")
 @Tag(name = "Rides")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"RIDER", "CAPTAIN"})
 public class RideResource {
 

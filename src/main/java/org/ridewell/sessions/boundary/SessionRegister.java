@@ -1,6 +1,7 @@
 package org.ridewell.sessions.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,7 @@ import org.ridewell.sessions.control.Sessions;
 import org.ridewell.sessions.entity.LiveSession;
 import org.ridewell.sessions.entity.Secret;
 import org.ridewell.sessions.entity.SessionEnd;
+import org.ridewell.sessions.entity.SessionEnded;
 import org.ridewell.sessions.entity.SessionRecord;
 import org.ridewell.sessions.entity.SessionTokens;
 
@@ -42,6 +44,9 @@ public class SessionRegister {
 
     @Inject
     private SessionCookies cookies;
+
+    @Inject
+    private Event<SessionEnded> ended;
 
     public SessionTokens open(String accountId, String role, @Nullable String userAgent) {
         String session = sessions.open(accountId, role, shortened(userAgent), null);
@@ -82,19 +87,24 @@ public class SessionRegister {
     public void end(String sessionId, SessionEnd reason) {
         sessions.end(sessionId, reason);
         live.forget();
+        ended.fire(new SessionEnded(sessionId));
     }
 
     /** @return whether it was the account's and open */
     public boolean endOther(String sessionId, String accountId) {
-        boolean ended = sessions.end(sessionId, accountId, SessionEnd.SIGNED_OUT_ELSEWHERE);
+        boolean open = sessions.end(sessionId, accountId, SessionEnd.SIGNED_OUT_ELSEWHERE);
         live.forget();
-        return ended;
+        if (open) {
+            ended.fire(new SessionEnded(sessionId));
+        }
+        return open;
     }
 
     /** @param except a session that goes on, or null */
     public void endAll(String accountId, @Nullable String except, SessionEnd reason) {
         sessions.endAll(accountId, except == null ? "" : except, reason);
         live.forget();
+        ended.fire(new SessionEnded(accountId));
     }
 
     /**

@@ -12,11 +12,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.security.KeyPair;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.database.control.Migrations;
 import org.ridewell.sessions.entity.RsaKeys;
+import org.ridewell.sessions.entity.Secret;
 
 /**
  * The pair that signs access tokens: {@code RIDEWELL_JWT_PRIVATE_KEY}, or, in local mode, one that the first replica
@@ -49,6 +51,12 @@ public class SigningKeys {
             throw new IllegalStateException("the signing keys are not loaded yet");
         }
         return pair;
+    }
+
+    /** 256 bits for another purpose, from which the private key cannot be computed. */
+    public byte[] derived(String purpose) {
+        String key = Base64.getEncoder().encodeToString(pair().getPrivate().getEncoded());
+        return Secret.sha256(purpose + ":" + key);
     }
 
     private String stored() {

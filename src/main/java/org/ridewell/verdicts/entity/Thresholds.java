@@ -44,7 +44,7 @@ public record Thresholds(
             new Sustained(5, 6, 6),
             0.9,
             0.7,
-            Duration.ofSeconds(120),
+            Duration.ofMinutes(2),
             2,
             Duration.ofMinutes(5),
             Duration.ofMinutes(30),

@@ -113,14 +113,16 @@ public final class Healer {
         return List.copyOf(real);
     }
 
-    /** What is planned from is what is recorded, to the last digit: the input goes through its own JSON first. */
+    /** What is decided from is what is recorded, to the last digit: the input goes through its own JSON first. */
     private static PlanInput asRecorded(PlanInput input) {
         return CanonicalJson.read(CanonicalJson.tree(CanonicalJson.of(input)), PlanInput.class);
     }
 
     private Sight healed(PlanInput live, Memory known) {
-        PlanInput input = asRecorded(live);
-        Plan plan = Planner.plan(input);
+        Plan first = Planner.plan(live);
+        // most looks decide nothing: only those that do are worth a round trip
+        PlanInput input = first.eventful() ? asRecorded(live) : live;
+        Plan plan = first.eventful() ? Planner.plan(input) : first;
         record(input, plan);
         Ledger ledger = plan.ledger() == null ? known.ledger() : plan.ledger();
         List<Incident> incidents = new ArrayList<>(plan.incidents());

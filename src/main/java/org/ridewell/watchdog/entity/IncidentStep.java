@@ -28,7 +28,7 @@ import org.ridewell.watchdog.entity.Plan.Order;
 final class IncidentStep {
 
     /** A rung that is refused for so long is worth a human's look. */
-    private static final Duration PATIENCE_WITH_A_REFUSAL = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_WITH_A_REFUSAL = Duration.ofMinutes(1);
 
     /** So often an act may fail before the next rung is tried. */
     private static final int TRIES = 3;

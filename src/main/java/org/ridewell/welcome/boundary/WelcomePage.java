@@ -50,7 +50,7 @@ public class WelcomePage {
                 .getExternalContext()
                 .getRequestParameterMap()
                 .get("join");
-        return join != null && (join.equals("rider") || join.equals("captain")) ? join : "";
+        return join != null && List.of("rider", "captain").contains(join) ? join : "";
     }
 
     public List<DemoAccount> getDemoAccounts() {

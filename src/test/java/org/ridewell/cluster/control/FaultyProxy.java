@@ -42,6 +42,7 @@ final class FaultyProxy implements AutoCloseable {
     private volatile boolean silentWatches;
 
     /** @param times how often it happens still */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Fault(Predicate<HttpExchange> where, int status, String body, int[] times) {}
 
     FaultyProxy(ApiServer behind) throws IOException {

@@ -3,7 +3,10 @@ package org.ridewell.cluster.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kubernetes.client.util.ClientBuilder;
+import io.kubernetes.client.util.KubeConfig;
 import java.io.IOException;
+import java.io.StringReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -151,6 +154,23 @@ class WatchingIT {
 
         assertThat(elector.isLeader()).isTrue();
         assertThat(elector.epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void readsAKubeconfig() throws IOException {
+        String file = """
+                apiVersion: v1
+                kind: Config
+                clusters: [{name: test, cluster: {server: "%s", insecure-skip-tls-verify: true}}]
+                users: [{name: test, user: {token: %s}}]
+                contexts: [{name: test, context: {cluster: test, user: test}}]
+                current-context: test
+                """.formatted(server.url(), server.token());
+        Clients fromFile = Clients.of(
+                () -> ClientBuilder.kubeconfig(KubeConfig.loadKubeConfig(new StringReader(file))), epoch -> true);
+
+        assertThat(fromFile.reading().get(cluster.paths.pods(), Map.of()).status())
+                .isEqualTo(200);
     }
 
     private LeaseElector elector(String identity, Clients with) {

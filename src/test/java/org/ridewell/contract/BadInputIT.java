@@ -1,0 +1,217 @@
+package org.ridewell.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.ridewell.system.Answer;
+import org.ridewell.system.ApiClient;
+import org.ridewell.system.LibertyServer;
+import org.ridewell.system.RideSystem;
+
+/** A table of bad inputs for each operation of the OpenAPI document: a 4xx problem that names the field, never a 5xx. */
+class BadInputIT {
+
+    private static final String NOT_THERE = "nobody-has-it";
+    private static final String LARGE = "{\"text\":\"" + "x".repeat(70_000) + "\"}";
+
+    private final RideSystem system = new RideSystem(LibertyServer.shared());
+    private final Map<String, Operation> operations = Operation.all(system.anonymous());
+    private final Map<String, ApiClient> clients = Callers.of(system);
+
+    /** What a case sends and which answer it must get. */
+    private record Case(
+            String name,
+            @Nullable String body,
+            int status,
+            @Nullable String field) {}
+
+    @TestFactory
+    Stream<DynamicTest> refusesBrokenBodies() {
+        return withBody().flatMap(operation -> cases(operation).stream()
+                .map(bad -> dynamicTest(operation + ": " + bad.name, () -> refuses(operation, bad))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesAnotherContentType() {
+        return withBody()
+                .map(operation -> dynamicTest(operation.toString(), () -> {
+                    Answer answer = caller(operation)
+                            .with("Content-Type", "text/plain")
+                            .send(operation.method(), operation.at(NOT_THERE), "{}");
+                    isProblem(answer);
+                    assertThat(answer.status()).isEqualTo(415);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesUnreadableParameters() {
+        return operations.values().stream()
+                .filter(BadInputIT::isForPeople)
+                .flatMap(operation -> operation.parametersIn("query").stream()
+                        .filter(p -> isTyped(operation.resolved(p.path("schema"))))
+                        .map(p -> p.path("name").asText())
+                        .map(name -> dynamicTest(operation + " ?" + name, () -> {
+                            Answer answer = caller(operation)
+                                    .send(operation.method(), operation.at(NOT_THERE) + "?" + name + "=wrong!", null);
+                            isProblem(answer);
+                            assertThat(answer.status()).isIn(400, 404, 422);
+                            assertThat(answer.at("/errors/0/field").asText(name))
+                                    .isEqualTo(name);
+                        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesStrangeIds() {
+        List<String> strange =
+                List.of("%00", "x".repeat(3000), "%27%3Bdrop%20table%20account%3B--", "%F0%9F%A6%8A", "..%2F..");
+        return operations.values().stream()
+                .filter(BadInputIT::isForPeople)
+                .filter(Operation::hasPathParameter)
+                .flatMap(operation -> strange.stream()
+                        .map(id -> dynamicTest(operation + " " + id.substring(0, Math.min(12, id.length())), () -> {
+                            Answer answer = caller(operation)
+                                    .send(operation.method(), operation.at(id), operation.body() == null ? null : "{}");
+                            assertThat(answer.status()).isBetween(400, 499);
+                        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesWritesWithoutAnIdempotencyKey() {
+        return withBody()
+                .filter(operation -> operation.takesHeader("Idempotency-Key"))
+                .map(operation -> dynamicTest(operation.toString(), () -> {
+                    Answer answer = client(role(operation)).send(operation.method(), operation.at(NOT_THERE), "{}");
+                    isProblem(answer);
+                    assertThat(answer.status()).isIn(400, 422);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesUnknownAddressesAndMethods() {
+        return operations.values().stream()
+                .map(Operation::path)
+                .distinct()
+                .flatMap(path -> Stream.of(
+                        dynamicTest("GET " + path + "/nowhere/at/all", () -> {
+                            Answer answer =
+                                    client("RIDER").get(path.replaceAll("\\{[^}]+}", NOT_THERE) + "/nowhere/at/all");
+                            isProblem(answer);
+                            assertThat(answer.status()).isIn(404, 405);
+                        }),
+                        dynamicTest("no such method at " + path, () -> {
+                            Answer answer =
+                                    client("RIDER").send("REPORT", path.replaceAll("\\{[^}]+}", NOT_THERE), null);
+                            isProblem(answer);
+                            assertThat(answer.status()).isIn(404, 405, 501);
+                        })));
+    }
+
+    private List<Case> cases(Operation operation) {
+        List<Case> cases = new ArrayList<>(List.of(
+                new Case("broken JSON", "{\"a\":", 400, "body"),
+                new Case("no JSON at all", "<a/>", 400, "body"),
+                new Case("an array", "[1]", 400, "body"),
+                new Case("a number", "7", 400, "body"),
+                new Case("null", "null", 0, null),
+                new Case("nothing", "", 0, null),
+                new Case("two values", "{} {}", 0, null),
+                new Case("an unknown field", "{\"noSuchField\":1}", 400, "noSuchField"),
+                new Case("70 kB", LARGE, 413, "body")));
+        properties(operation).forEach((name, schema) -> wrongValues(schema)
+                .forEach(value ->
+                        cases.add(new Case(name + " = " + value, "{\"" + name + "\":" + value + "}", 400, name))));
+        return cases;
+    }
+
+    private static Map<String, JsonNode> properties(Operation operation) {
+        Map<String, JsonNode> properties = new java.util.TreeMap<>();
+        operation
+                .resolved(Objects.requireNonNull(operation.body()))
+                .path("properties")
+                .properties()
+                .forEach(p -> properties.put(p.getKey(), operation.resolved(p.getValue())));
+        return properties;
+    }
+
+    private static List<String> wrongValues(JsonNode schema) {
+        if (schema.path("properties").has("lat")) {
+            return List.of("5", "{\"lat\":\"x\",\"lon\":7.4}", "{\"lat\":91,\"lon\":7.4}", "{\"lat\":NaN,\"lon\":7.4}");
+        }
+        if (schema.has("enum")) {
+            return List.of("\"NO_SUCH\"", "1", "{}");
+        }
+        String type = schema.path("type").isArray()
+                ? schema.path("type").get(0).asText()
+                : schema.path("type").asText();
+        return switch (type) {
+            case "string" -> List.of("{}", "[]", "7", "true", "\"\\u0000\"", "\"\\ud800\"");
+            case "integer", "number" -> List.of("\"x\"", "{}", "true", "1e999");
+            case "boolean" -> List.of("\"x\"", "{}", "7");
+            case "array" -> List.of("\"x\"", "{}", "7");
+            case "object" -> List.of("\"x\"", "[]", "7");
+            default -> List.of();
+        };
+    }
+
+    private void refuses(Operation operation, Case bad) {
+        Answer answer = caller(operation).send(operation.method(), operation.at(NOT_THERE), bad.body);
+        isProblem(answer);
+        if (bad.status != 0) {
+            assertThat(answer.status()).as("%s", answer.body()).isEqualTo(bad.status);
+        }
+        if (bad.field != null) {
+            assertThat(answer.at("/errors/0/field").asText()).startsWith(bad.field);
+            assertThat(answer.at("/errors/0/message").asText()).isNotEmpty();
+        }
+    }
+
+    private static void isProblem(Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isBetween(400, 499);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.text("type")).isNotEmpty();
+        assertThat(answer.at("/status").asInt()).isEqualTo(answer.status());
+    }
+
+    private Stream<Operation> withBody() {
+        return operations.values().stream().filter(BadInputIT::isForPeople).filter(o -> o.body() != null);
+    }
+
+    private static boolean isForPeople(Operation operation) {
+        return !Permissions.isAllowed(operation.toString(), Permissions.MACHINE);
+    }
+
+    private static boolean isTyped(JsonNode schema) {
+        return Set.of("integer", "number").contains(schema.path("type").asText())
+                || schema.has("enum")
+                || Set.of("date", "date-time").contains(schema.path("format").asText());
+    }
+
+    private ApiClient caller(Operation operation) {
+        ApiClient client = client(role(operation));
+        return operation.takesHeader("Idempotency-Key")
+                ? client.with("Idempotency-Key", UUID.randomUUID().toString())
+                : client;
+    }
+
+    private ApiClient client(String role) {
+        return Objects.requireNonNull(clients.get(role));
+    }
+
+    private static String role(Operation operation) {
+        return Stream.of("RIDER", "CAPTAIN", "OPS", "AUDITOR")
+                .filter(role -> Permissions.isAllowed(operation.toString(), role))
+                .findFirst()
+                .orElse("RIDER");
+    }
+}

@@ -1,0 +1,95 @@
+package org.ridewell.contract;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Who may call which operation. An operation that is not listed fails {@link RoleMatrixIT}: decide, then write it down. */
+final class Permissions {
+
+    static final String ANYONE = "ANYONE";
+    /** Neither a person's token nor anyone without one: machines with a secret of their own. */
+    static final String MACHINE = "MACHINE";
+
+    private static final Set<String> EVERYBODY = Set.of("RIDER", "CAPTAIN", "OPS", "AUDITOR");
+    private static final Set<String> RIDING = Set.of("RIDER", "CAPTAIN");
+    private static final Set<String> WATCHING = Set.of("OPS", "AUDITOR");
+
+    private static final Map<String, Set<String>> TABLE = new TreeMap<>();
+
+    static {
+        allow(Set.of(ANYONE), "POST /accounts", "POST /sessions", "POST /sessions/refresh");
+        allow(Set.of(ANYONE), "POST /password-resets", "PUT /password-resets/{token}");
+        allow(EVERYBODY, "DELETE /sessions/current", "GET /me", "PATCH /me", "PUT /me/password");
+        allow(EVERYBODY, "GET /me/sessions", "DELETE /me/sessions/{id}", "GET /me/events");
+        allow(RIDING, "POST /me/deletion");
+
+        allow(EVERYBODY, "GET /places", "GET /places/nearest");
+        allow(
+                Set.of("RIDER"),
+                "GET /me/places",
+                "POST /me/places",
+                "DELETE /me/places/{id}",
+                "GET /me/favourite-routes");
+        allow(Set.of("RIDER"), "POST /quotes", "GET /quotes/{id}", "POST /rides");
+        allow(RIDING, "GET /rides", "GET /rides/current", "GET /rides/{id}", "GET /rides/{id}/events");
+        allow(RIDING, "POST /rides/{id}/cancellation", "GET /rides/{id}/cancellation");
+        allow(Set.of("CAPTAIN"), "POST /rides/{id}/arrival", "POST /rides/{id}/start", "POST /rides/{id}/completion");
+        allow(Set.of("OPS"), "GET /rides/{id}/dispatch");
+
+        allow(Set.of("CAPTAIN"), "GET /captain/shift", "PUT /captain/shift", "PUT /captain/position");
+        allow(Set.of("CAPTAIN"), "PUT /captain/positions", "POST /captain/positions");
+        allow(
+                Set.of("CAPTAIN"),
+                "GET /captain/offers",
+                "POST /captain/offers/{id}/acceptance",
+                "POST /captain/offers/{id}/refusal");
+        allow(Set.of("CAPTAIN"), "GET /captain/earnings");
+        allow(Set.of(ANYONE), "GET /city/captains");
+
+        allow(Set.of("RIDER", "CAPTAIN", "OPS"), "GET /rides/{id}/payment");
+        allow(Set.of("OPS"), "POST /rides/{id}/refund");
+        allow(Set.of("RIDER"), "POST /rides/{id}/tip", "GET /me/payment-methods", "POST /me/payment-methods");
+        allow(Set.of("RIDER"), "DELETE /me/payment-methods/{id}", "GET /me/wallet", "POST /me/wallet/top-ups");
+
+        allow(RIDING, "GET /rides/{id}/ratings", "GET /rides/{id}/ratings/{side}", "PUT /rides/{id}/ratings/{side}");
+        allow(RIDING, "PUT /rides/{id}/ratings/{side}/reply");
+        allow(EVERYBODY, "GET /me/notifications", "POST /support/tickets", "POST /feedback");
+
+        allow(WATCHING, "GET /ops/fleet", "GET /ops/incidents", "GET /ops/incidents/{id}", "GET /ops/playbooks");
+        allow(WATCHING, "GET /ops/playbooks/schema", "GET /ops/budgets", "GET /ops/forecast");
+        allow(Set.of("OPS"), "PUT /ops/watchdog/pause", "DELETE /ops/watchdog/pause");
+        allow(Set.of("OPS"), "GET /ops/chaos");
+        allow(Set.of("OPS"), "POST /ops/chaos/{fault}", "DELETE /ops/chaos/{fault}");
+        allow(Set.of("AUDITOR"), "GET /audit/entries", "GET /audit/verification", "GET /audit/reports");
+        allow(
+                Set.of("AUDITOR"),
+                "GET /audit/incidents",
+                "GET /audit/incidents/{id}",
+                "GET /audit/incidents/{id}/replay");
+        allow(
+                Set.of(MACHINE),
+                "POST /ops/alerts",
+                "GET /internal/diagnostics",
+                "GET /internal/protections",
+                "PUT /internal/protections/{name}");
+        allow(Set.of(MACHINE), "DELETE /internal/protections/{name}");
+    }
+
+    private Permissions() {}
+
+    private static void allow(Set<String> roles, String... operations) {
+        for (String operation : operations) {
+            TABLE.put(operation, roles);
+        }
+    }
+
+    static Map<String, Set<String>> table() {
+        return TABLE;
+    }
+
+    static boolean isAllowed(String operation, String caller) {
+        Set<String> roles = TABLE.getOrDefault(operation, Set.of());
+        return roles.contains(ANYONE) || roles.contains(caller);
+    }
+}

@@ -1,0 +1,75 @@
+package org.ridewell.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.ridewell.system.Answer;
+import org.ridewell.system.ApiClient;
+import org.ridewell.system.LibertyServer;
+import org.ridewell.system.RideSystem;
+
+/** Each operation of the OpenAPI document, called by each kind of caller. */
+class RoleMatrixIT {
+
+    private static final List<String> CALLERS = List.of("ANONYMOUS", "RIDER", "CAPTAIN", "OPS", "AUDITOR");
+
+    private final RideSystem system = new RideSystem(LibertyServer.shared());
+    private final Map<String, Operation> operations = Operation.all(system.anonymous());
+    private final Map<String, ApiClient> clients = Callers.of(system);
+
+    @Test
+    void everyOperationHasAnEntryInTheTable() {
+        assertThat(operations).isNotEmpty();
+        TreeSet<String> unknown = new TreeSet<>(operations.keySet());
+        unknown.removeAll(Permissions.table().keySet());
+        assertThat(unknown).as("operations without an entry in Permissions").isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachCallerGetsWhatTheTableSays() {
+        return operations.values().stream().flatMap(operation -> CALLERS.stream()
+                .map(caller -> dynamicTest(operation + " by " + caller, () -> check(operation, caller))));
+    }
+
+    private void check(Operation operation, String caller) {
+        Answer answer = called(operation, caller);
+        assertThat(answer.status()).as("never a failure of ours").isLessThan(500);
+        if (Permissions.isAllowed(operation.toString(), caller)) {
+            if (!operation.path().startsWith("/sessions") && !operation.path().startsWith("/password")) {
+                assertThat(answer.status()).isNotIn(401, 403);
+            }
+            return;
+        }
+        boolean anonymous = caller.equals("ANONYMOUS") || isForMachines(operation);
+        assertThat(answer.status()).isEqualTo(anonymous ? 401 : 403);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        if (anonymous) {
+            assertThat(answer.headers().allValues("WWW-Authenticate")).isNotEmpty();
+        }
+    }
+
+    private static boolean isForMachines(Operation operation) {
+        return Permissions.isAllowed(operation.toString(), Permissions.MACHINE);
+    }
+
+    private Answer called(Operation operation, String caller) {
+        ApiClient client = Optional.ofNullable(clients.get(caller)).orElse(system.anonymous());
+        if (operation.toString().equals("DELETE /sessions/current") && !caller.equals("ANONYMOUS")) {
+            client = Objects.requireNonNull(Callers.of(system).get(caller));
+        }
+        if (operation.takesHeader("Idempotency-Key")) {
+            client = client.with("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        return client.probe(operation.method(), operation.at("nobody-has-it"), operation.body() == null ? null : "{}");
+    }
+}

@@ -1,0 +1,356 @@
+package org.ridewell.rides;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ridewell.rides.RideJourney.booking;
+import static org.ridewell.rides.RideJourney.card;
+import static org.ridewell.rides.RideJourney.newKey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ridewell.system.Answer;
+import org.ridewell.system.ApiClient;
+import org.ridewell.system.LibertyServer;
+import org.ridewell.system.RideSystem;
+
+/** Rides on a real server and database, from the quote to the money. */
+class RideIT {
+
+    private final RideJourney journey = new RideJourney(LibertyServer.shared());
+
+    @Nested
+    class AQuote {
+
+        @Test
+        void namesEachProductWithLinesThatAddUp() {
+            JsonNode quote = journey.quote(journey.rider());
+            assertThat(quote.path("fares")).hasSize(3);
+            for (JsonNode fare : quote.path("fares")) {
+                long sum = 0;
+                for (JsonNode line : fare.path("breakdown")) {
+                    sum += line.at("/amount/amount").asLong();
+                }
+                assertThat(sum).isEqualTo(fare.at("/total/amount").asLong()).isPositive();
+            }
+            assertThat(quote.at("/route/distance").asInt()).isPositive();
+            assertThat(quote.at("/route/polyline").asText()).isNotEmpty();
+        }
+
+        @Test
+        void refusesAPlaceToItselfAndPlacesOutsideTheCity() {
+            ApiClient rider = journey.rider();
+            refused(rider, RideSystem.CASINO, RideSystem.CASINO, "destination");
+            refused(rider, RideSystem.position(48.85, 2.35), RideSystem.CASINO, "pickup.position");
+            refused(rider, RideSystem.CASINO, RideSystem.position(-33.9, 18.4), "destination.position");
+        }
+
+        @Test
+        void takesAPromoCodeOffAndRefusesAnUnknownOne() {
+            ApiClient rider = journey.rider();
+            JsonNode fare = quoteWith(rider, "welcome").expect(201).at("/fares/0");
+            assertThat(fare.path("breakdown"))
+                    .anyMatch(line -> line.path("kind").asText().equals("PROMO"));
+            assertThat(quoteWith(rider, "NOSUCH")
+                            .expect(422)
+                            .at("/errors/0/field")
+                            .asText())
+                    .isEqualTo("promo");
+        }
+
+        @Test
+        void isBookedByItsRiderOnceOnly() {
+            ApiClient rider = journey.rider();
+            JsonNode quote = journey.quote(rider);
+            assertThat(journey.book(journey.rider(), newKey(), quote, "CAR", Map.of("type", "CASH"))
+                            .status())
+                    .isEqualTo(404);
+            String rideId = journey.book(rider, newKey(), quote, "CAR", Map.of("type", "CASH"))
+                    .expect(201)
+                    .text("id");
+            rider.post("/rides/" + rideId + "/cancellation", Map.of("reason", "CHANGED_PLANS"))
+                    .expect(200);
+            assertThat(journey.book(rider, newKey(), quote, "CAR", Map.of("type", "CASH"))
+                            .expect(409)
+                            .text("type"))
+                    .endsWith("quote-used");
+        }
+
+        private Answer quoteWith(ApiClient rider, String promo) {
+            return rider.post(
+                    "/quotes",
+                    Map.of(
+                            "pickup", Map.of("position", RideSystem.CASINO),
+                            "destination", Map.of("position", RideSystem.PORT_HERCULE),
+                            "promo", promo));
+        }
+
+        private void refused(ApiClient rider, Object from, Object to, String field) {
+            Answer answer = rider.post(
+                    "/quotes", Map.of("pickup", Map.of("position", from), "destination", Map.of("position", to)));
+            assertThat(answer.expect(422).at("/errors/0/field").asText()).isEqualTo(field);
+        }
+    }
+
+    @Nested
+    class ABooking {
+
+        @Test
+        void isDoneOnceForEachKey() {
+            ApiClient rider = journey.rider();
+            JsonNode quote = journey.quote(rider);
+            String key = newKey();
+            Answer first =
+                    journey.book(rider, key, quote, "CAR", card("tok_ok")).expect(201);
+            assertThat(first.headers().firstValue("Location").orElse("")).endsWith("/rides/" + first.text("id"));
+            Answer again =
+                    journey.book(rider, key, quote, "CAR", card("tok_ok")).expect(201);
+            assertThat(again.body()).isEqualTo(first.body());
+            journey.book(rider, key, quote, "MOTO", card("tok_ok")).expect(422);
+            rider.post("/rides", booking(quote, "CAR", card("tok_ok"))).expect(400);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"CARD", "CASH"})
+        void isDoneOnceForEightThatAskAtTheSameTime(String type) throws Exception {
+            ApiClient rider = journey.rider();
+            JsonNode quote = journey.quote(rider);
+            String key = newKey();
+            Map<String, String> means = type.equals("CARD") ? card("tok_ok") : Map.of("type", type);
+            Set<String> rides = new HashSet<>();
+            for (Answer answer : atOnce(8, () -> journey.book(rider, key, quote, "CAR", means))) {
+                assertThat(answer.status()).isIn(201, 409);
+                if (answer.status() == 201) {
+                    rides.add(answer.text("id"));
+                }
+            }
+            assertThat(rides).hasSize(1);
+            assertThat(rider.get("/rides").expect(200).at("/items")).hasSize(1);
+        }
+
+        @Test
+        void isRefusedWhileAnotherRideIsActive() {
+            ApiClient rider = journey.rider();
+            String rideId =
+                    journey.book(rider, "CAR", card("tok_ok")).expect(201).text("id");
+            Answer second = journey.book(rider, "CAR", card("tok_ok")).expect(409);
+            assertThat(second.text("activeRide")).isEqualTo(rideId);
+            assertThat(rider.get("/rides/current").expect(200).text("id")).isEqualTo(rideId);
+        }
+
+        @Test
+        void withTwoQuotesAtOnceGivesOneRide() throws Exception {
+            ApiClient rider = journey.rider();
+            List<Answer> answers = atOnce(6, () -> journey.book(rider, "CAR", card("tok_ok")));
+            assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+            assertThat(answers).allMatch(answer -> answer.status() == 201 || answer.status() == 409);
+        }
+
+        @Test
+        void withADeclinedCardLeavesNothingAndTheQuoteIsGoodForAnother() {
+            ApiClient rider = journey.rider();
+            JsonNode quote = journey.quote(rider);
+            assertThat(journey.book(rider, newKey(), quote, "CAR", card("tok_declined"))
+                            .expect(402)
+                            .text("reason"))
+                    .isEqualTo("card_declined");
+            rider.get("/rides/current").expect(204);
+            journey.book(rider, newKey(), quote, "CAR", card("tok_nonsense")).expect(422);
+            journey.book(rider, newKey(), quote, "CAR", card("tok_ok")).expect(201);
+        }
+
+        @Test
+        void goesOnWhenTheCardsAnswerIsLostAndIsResolvedByAsking() {
+            ApiClient rider = journey.rider();
+            String rideId = journey.book(rider, "CAR", card("tok_timeout_after_success"))
+                    .expect(201)
+                    .text("id");
+            journey.awaitPayment(rider, rideId, "AUTHORISED");
+        }
+
+        @Test
+        void isAnotherRidersToNobody() {
+            ApiClient rider = journey.rider();
+            String rideId =
+                    journey.book(rider, "CAR", card("tok_ok")).expect(201).text("id");
+            ApiClient stranger = journey.rider();
+            stranger.get("/rides/" + rideId).expect(404);
+            stranger.get("/rides/" + rideId + "/payment").expect(404);
+            stranger.post("/rides/" + rideId + "/cancellation", Map.of("reason", "x"))
+                    .expect(404);
+        }
+
+        @Test
+        void isCancelledForNothingBeforeACaptainTakesIt() {
+            ApiClient rider = journey.rider();
+            String rideId =
+                    journey.book(rider, "CAR", card("tok_ok")).expect(201).text("id");
+            assertThat(rider.get("/rides/" + rideId + "/cancellation")
+                            .expect(200)
+                            .at("/amount/amount")
+                            .asInt())
+                    .isZero();
+            Answer cancelled = rider.post("/rides/" + rideId + "/cancellation", Map.of("reason", "CHANGED_PLANS"))
+                    .expect(200);
+            assertThat(cancelled.text("state")).isEqualTo("CANCELLED");
+            assertThat(cancelled.at("/cancellation/by").asText()).isEqualTo("RIDER");
+            journey.awaitPayment(rider, rideId, "VOIDED");
+            rider.get("/rides/current").expect(204);
+        }
+    }
+
+    @Nested
+    class ARide {
+
+        private final ApiClient rider = journey.rider();
+        private final ApiClient captain = journey.captain("CAR");
+
+        @Test
+        void isDrivenPaidSharedAndRefunded() {
+            String rideId =
+                    journey.book(rider, "CAR", card("tok_ok")).expect(201).text("id");
+            journey.pickUp(rider, captain, rideId);
+            Answer done = journey.complete(captain, rideId).expect(200);
+            assertThat(done.text("state")).isEqualTo("COMPLETED");
+            assertThat(done.body().has("startCode")).isFalse();
+            assertThat(journey.complete(captain, rideId).expect(200).text("id")).isEqualTo(rideId);
+
+            Answer payment = journey.payment(rider, rideId);
+            assertThat(payment.text("state")).isEqualTo("CAPTURED");
+            assertThat(payment.at("/captured")).isEqualTo(payment.at("/amount"));
+            assertThat(payment.at("/ledger")).hasSizeGreaterThanOrEqualTo(6);
+            assertThat(RideJourney.ledgerSum(payment)).isZero();
+
+            JsonNode earnings = captain.get("/captain/earnings").expect(200).body();
+            assertThat(earnings.path("rides").asInt()).isEqualTo(1);
+            assertThat(earnings.at("/net/amount").asLong())
+                    .isEqualTo(earnings.at("/gross/amount").asLong()
+                            - earnings.at("/commission/amount").asLong())
+                    .isPositive();
+
+            rider.post("/rides/" + rideId + "/tip", Map.of("amount", Map.of("amount", 200, "currency", "EUR")))
+                    .expect(200);
+            assertThat(captain.get("/captain/earnings")
+                            .expect(200)
+                            .at("/tips/amount")
+                            .asLong())
+                    .isEqualTo(200);
+
+            ApiClient ops = journey.system().demo("ops");
+            Answer refunded = ops.post("/rides/" + rideId + "/refund", null).expect(200);
+            assertThat(refunded.text("state")).isEqualTo("REFUNDED");
+            assertThat(RideJourney.ledgerSum(refunded)).isZero();
+            ops.post("/rides/" + rideId + "/refund", null).expect(200);
+        }
+
+        @Test
+        void showsItsStartCodeToTheRiderOnlyAndLocksAfterFiveWrongOnes() {
+            String rideId =
+                    journey.book(rider, "CAR", card("tok_ok")).expect(201).text("id");
+            journey.accept(captain, rideId);
+            assertThat(captain.get("/rides/" + rideId).expect(200).body().has("startCode"))
+                    .isFalse();
+            String right = journey.startCode(rider, rideId);
+            assertThat(right).matches("[0-9]{4}");
+            String wrong = right.equals("0000") ? "0001" : "0000";
+            start(rideId, right).expect(409);
+            captain.post("/rides/" + rideId + "/arrival", null).expect(200);
+            captain.post("/rides/" + rideId + "/arrival", null).expect(200);
+            for (int left = 4; left >= 0; left--) {
+                assertThat(start(rideId, wrong).expect(422).at("/triesLeft").asInt())
+                        .isEqualTo(left);
+            }
+            start(rideId, right).expect(409);
+            assertThat(rider.get("/rides/" + rideId).expect(200).text("state")).isEqualTo("ARRIVED");
+        }
+
+        @Test
+        void refusesWhatIsNotOnTheMap() {
+            String rideId =
+                    journey.book(rider, "CAR", card("tok_ok")).expect(201).text("id");
+            journey.accept(captain, rideId);
+            assertThat(journey.complete(captain, rideId).expect(409).text("currentState"))
+                    .isEqualTo("ACCEPTED");
+            journey.captain("CAR").post("/rides/" + rideId + "/arrival", null).expect(404);
+        }
+
+        @Test
+        void isDueWhenTheCardIsDeclinedAtItsEnd() {
+            String rideId = journey.book(rider, "CAR", card("tok_declined_on_capture"))
+                    .expect(201)
+                    .text("id");
+            journey.pickUp(rider, captain, rideId);
+            journey.complete(captain, rideId).expect(200);
+            Answer payment = journey.payment(rider, rideId);
+            assertThat(payment.text("state")).isEqualTo("DUE");
+            assertThat(RideJourney.ledgerSum(payment)).isZero();
+            assertThat(captain.get("/captain/earnings")
+                            .expect(200)
+                            .at("/net/amount")
+                            .asLong())
+                    .isPositive();
+        }
+
+        @Test
+        void isPaidFromTheWallet() {
+            journey.book(rider, "CAR", Map.of("type", "WALLET")).expect(402);
+            rider.with("Idempotency-Key", newKey())
+                    .post(
+                            "/me/wallet/top-ups",
+                            Map.of(
+                                    "amount", Map.of("amount", 5000, "currency", "EUR"),
+                                    "paymentMethod", card("tok_ok")))
+                    .expect(201);
+            String rideId = journey.book(rider, "CAR", Map.of("type", "WALLET"))
+                    .expect(201)
+                    .text("id");
+            journey.pickUp(rider, captain, rideId);
+            journey.complete(captain, rideId).expect(200);
+            Answer payment = journey.payment(rider, rideId);
+            assertThat(payment.text("state")).isEqualTo("CAPTURED");
+            assertThat(RideJourney.ledgerSum(payment)).isZero();
+            assertThat(rider.get("/me/wallet").expect(200).at("/balance/amount").asLong())
+                    .isEqualTo(5000 - payment.at("/captured/amount").asLong());
+        }
+
+        @Test
+        void isPaidInCashToTheCaptain() {
+            String rideId = journey.book(rider, "CAR", Map.of("type", "CASH"))
+                    .expect(201)
+                    .text("id");
+            journey.pickUp(rider, captain, rideId);
+            journey.complete(captain, rideId).expect(200);
+            assertThat(journey.payment(rider, rideId).text("state")).isEqualTo("CAPTURED");
+            JsonNode earnings = captain.get("/captain/earnings").expect(200).body();
+            // the captain holds more of the platform's cash than the platform owes
+            assertThat(earnings.at("/balance/amount").asLong()).isNegative();
+        }
+
+        private Answer start(String rideId, String code) {
+            return captain.post("/rides/" + rideId + "/start", Map.of("startCode", code));
+        }
+    }
+
+    static List<Answer> atOnce(int threads, Callable<Answer> request) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Answer>> futures = pool.invokeAll(java.util.Collections.nCopies(threads, request));
+            List<Answer> answers = new java.util.ArrayList<>();
+            for (Future<Answer> future : futures) {
+                answers.add(future.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdown();
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package org.ridewell.watchdog.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.ridewell.guards.entity.Guard;
+import org.ridewell.playbooks.entity.Fault;
+import org.ridewell.remedies.entity.Act;
+import org.ridewell.remedies.entity.Remedy;
+import org.ridewell.signals.entity.Snapshot.Pause;
+import org.ridewell.watchdog.control.SimulatedCluster.SimulatedPod;
+import org.ridewell.watchdog.entity.Decision.Effect;
+import org.ridewell.watchdog.entity.Decision.Outcome;
+import org.ridewell.watchdog.entity.Incident.State;
+import org.ridewell.watchdog.entity.Replay;
+
+class HealerTest {
+
+    private final SimulatedWatchdog watchdog = new SimulatedWatchdog();
+    private final SimulatedCluster cluster = watchdog.cluster;
+
+    @Nested
+    class WhenOnePodHangs {
+
+        @Test
+        void quarantinesItWithinFiveSecondsThenRemovesItAndCloses() {
+            watchdog.run(Duration.ofSeconds(30));
+            SimulatedPod hung = cluster.pod(0);
+            hung.hung = true;
+            watchdog.run(Duration.ofSeconds(5));
+            assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.QUARANTINE);
+            assertThat(cluster.acts.get(0).target().uid()).isEqualTo(hung.uid);
+
+            watchdog.run(Duration.ofMinutes(2));
+            assertThat(watchdog.only().fault()).isEqualTo(Fault.HUNG_POD);
+            assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+            assertThat(watchdog.decisions(Remedy.QUARANTINE).get(0).verification())
+                    .isEqualTo(Effect.EFFECTIVE);
+            assertThat(cluster.pods).doesNotContainKey(hung.uid);
+            assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.QUARANTINE, Remedy.RESTART);
+        }
+
+        @Test
+        void everyDecisionReplaysTheSame() {
+            watchdog.run(Duration.ofSeconds(30));
+            cluster.pod(0).hung = true;
+            watchdog.run(Duration.ofSeconds(150));
+            Replay replay = new Replay();
+            watchdog.record.forEach(replay::next);
+            assertThat(replay.result().plans()).isGreaterThanOrEqualTo(3);
+            assertThat(replay.result().differing()).isEmpty();
+        }
+
+        @Test
+        void doesNothingWhilePaused() {
+            watchdog.run(Duration.ofSeconds(10));
+            cluster.pause = new Pause("ops", "maintenance", watchdog.clock.instant());
+            cluster.pod(0).hung = true;
+            watchdog.run(Duration.ofMinutes(5));
+            assertThat(cluster.acts).isEmpty();
+            assertThat(watchdog.only().decisions()).hasSize(1).first().satisfies(d -> {
+                assertThat(d.outcome()).isEqualTo(Outcome.REFUSED);
+                assertThat(d.guard()).isEqualTo(Guard.PAUSED);
+                assertThat(d.reason()).contains("maintenance");
+            });
+        }
+
+        @Test
+        void doesNothingWithALeaseThatIsTooOld() {
+            watchdog.run(Duration.ofSeconds(10));
+            watchdog.lease = Duration.ZERO;
+            cluster.pod(0).hung = true;
+            watchdog.run(Duration.ofMinutes(1));
+            assertThat(cluster.acts).isEmpty();
+            assertThat(watchdog.only().decisions()).extracting(d -> d.guard()).containsExactly(Guard.NOT_LEADING);
+        }
+
+        @Test
+        void anotherLeaderGoesOnWithoutDoingItTwice() {
+            watchdog.run(Duration.ofSeconds(10));
+            cluster.pod(0).hung = true;
+            watchdog.run(Duration.ofSeconds(6));
+            assertThat(cluster.acts).hasSize(1);
+            watchdog.restart();
+            watchdog.epoch++;
+            watchdog.run(Duration.ofSeconds(150));
+            assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.QUARANTINE, Remedy.RESTART);
+            assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+        }
+
+        @Test
+        void actsOnNothingWithoutTheLabel() {
+            cluster.healable = false;
+            watchdog.run(Duration.ofSeconds(10));
+            cluster.pod(0).hung = true;
+            watchdog.run(Duration.ofMinutes(2));
+            assertThat(cluster.acts).isEmpty();
+        }
+    }
+
+    @Test
+    void killsNothingWhenEverythingIsSick() {
+        watchdog.run(Duration.ofSeconds(20));
+        cluster.pods.values().forEach(p -> p.hung = true);
+        watchdog.run(Duration.ofMinutes(3));
+        assertThat(cluster.acts).extracting(Act::remedy).containsOnly(Remedy.PAGE);
+        assertThat(watchdog.incidents.values())
+                .flatExtracting(i -> i.decisions())
+                .filteredOn(d -> d.outcome() == Outcome.REFUSED)
+                .extracting(d -> d.guard())
+                .contains(Guard.TOO_MUCH_SICK);
+    }
+
+    @Test
+    void rollsABadRevisionBackWithinSixtySeconds() {
+        watchdog.run(Duration.ofMinutes(1));
+        cluster.deploy(p -> p.errors = 0.5);
+        watchdog.run(Duration.ofMinutes(1));
+        assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.ROLL_BACK);
+        watchdog.run(Duration.ofMinutes(3));
+        assertThat(watchdog.only().fault()).isEqualTo(Fault.BAD_REVISION);
+        assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+        assertThat(watchdog.decisions(Remedy.ROLL_BACK).get(0).verification()).isEqualTo(Effect.EFFECTIVE);
+    }
+
+    @Test
+    void rollsARevisionBackThatIsTenTimesSlower() {
+        watchdog.run(Duration.ofMinutes(1));
+        cluster.deploy(p -> p.latency = 0.9);
+        watchdog.run(Duration.ofMinutes(1));
+        assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.ROLL_BACK);
+    }
+
+    @Test
+    void rollsARevisionBackWhosePodsAllCrash() {
+        watchdog.run(Duration.ofSeconds(30));
+        cluster.deploy(p -> p.crashing = true);
+        watchdog.run(Duration.ofMinutes(4));
+        assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.ROLL_BACK);
+        assertThat(watchdog.only().fault()).isEqualTo(Fault.CRASH_LOOP);
+        assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void movesOnePodElsewhereThatCrashesAlone() {
+        watchdog.run(Duration.ofSeconds(30));
+        SimulatedPod crashing = cluster.pod(1);
+        crashing.crashing = true;
+        watchdog.run(Duration.ofMinutes(3));
+        assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.RESTART);
+        assertThat(cluster.acts.get(0).target().uid()).isEqualTo(crashing.uid);
+        assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Nested
+    class WhenADependencyIsLost {
+
+        @Test
+        void protectsVetoesEachRestartByNameAndClosesWhenItIsBack() {
+            watchdog.run(Duration.ofSeconds(20));
+            cluster.dependencies.put("payment-gateway", 0.0);
+            watchdog.run(Duration.ofSeconds(20));
+            assertThat(cluster.acts).extracting(Act::remedy).startsWith(Remedy.PROTECT);
+            assertThat(watchdog.decisions(Remedy.RESTART)).first().satisfies(d -> {
+                assertThat(d.outcome()).isEqualTo(Outcome.REFUSED);
+                assertThat(d.guard()).isEqualTo(Guard.SHARED_DEPENDENCY);
+                assertThat(d.reason()).contains("payment-gateway");
+            });
+            assertThat(watchdog.decisions(Remedy.PROTECT).get(0).verification()).isEqualTo(Effect.EFFECTIVE);
+
+            watchdog.run(Duration.ofMinutes(3));
+            assertThat(cluster.acts).extracting(Act::remedy).doesNotContain(Remedy.RESTART);
+            cluster.dependencies.put("payment-gateway", 1.0);
+            watchdog.run(Duration.ofSeconds(30));
+            assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+            assertThat(watchdog.decisions(Remedy.PROTECT).get(0).outcome()).isEqualTo(Outcome.UNDONE);
+        }
+
+        @Test
+        void anotherLeaderKeepsTheProtection() {
+            watchdog.run(Duration.ofSeconds(20));
+            cluster.dependencies.put("payment-gateway", 0.0);
+            watchdog.run(Duration.ofSeconds(20));
+            watchdog.restart();
+            watchdog.run(Duration.ofSeconds(30));
+            assertThat(watchdog.only().state()).isNotEqualTo(State.CLOSED);
+            assertThat(watchdog.decisions(Remedy.PROTECT).get(0).outcome()).isEqualTo(Outcome.DONE);
+        }
+
+        @Test
+        void noPodIsRestartedInThreeMinutesWithoutADatabase() {
+            watchdog.run(Duration.ofSeconds(20));
+            cluster.dependencies.put("database", 0.0);
+            cluster.pods.values().forEach(p -> p.errors = 0.9);
+            watchdog.run(Duration.ofMinutes(3));
+            assertThat(cluster.acts).extracting(Act::remedy).containsOnly(Remedy.PROTECT, Remedy.PAGE);
+        }
+    }
+
+    @Test
+    void raisesTheFloorUnderLoadAndLowersItWhenTheLoadIsGone() {
+        watchdog.run(Duration.ofSeconds(20));
+        cluster.saturation = 0.97;
+        watchdog.run(Duration.ofMinutes(1));
+        assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.SCALE_OUT);
+        assertThat(cluster.floor).isEqualTo(4);
+        watchdog.run(Duration.ofMinutes(2));
+        cluster.saturation = 0.2;
+        watchdog.run(Duration.ofMinutes(8));
+        assertThat(cluster.floor).isEqualTo(3);
+        assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void doesNothingWithoutTheApiServer() {
+        watchdog.run(Duration.ofSeconds(20));
+        cluster.answering = false;
+        cluster.pod(0).hung = true;
+        watchdog.run(Duration.ofMinutes(2));
+        assertThat(cluster.acts).extracting(Act::remedy).containsOnly(Remedy.PAGE);
+    }
+
+    @Test
+    void doesNothingWhileItsMemoryCannotBeSaved() {
+        watchdog.run(Duration.ofSeconds(20));
+        watchdog.memoryAnswers = false;
+        cluster.pod(0).hung = true;
+        watchdog.run(Duration.ofMinutes(2));
+        assertThat(cluster.acts).isEmpty();
+    }
+
+    @Test
+    void breaksTheChainAfterThreeHealsThatAreNotProvenEffective() {
+        watchdog.run(Duration.ofSeconds(20));
+        for (int second = 0; second < 3600; second++) {
+            List.copyOf(cluster.pods.values()).stream().skip(2).forEach(p -> p.crashing = true);
+            watchdog.look();
+        }
+        long restarts =
+                cluster.acts.stream().filter(a -> a.remedy() == Remedy.RESTART).count();
+        assertThat(restarts).isEqualTo(3);
+        assertThat(watchdog.incidents.values())
+                .flatExtracting(i -> i.decisions())
+                .anySatisfy(d -> assertThat(d.reason()).contains("not proven effective"));
+    }
+}
