@@ -89,11 +89,6 @@ public class DrivePage implements Serializable {
         simulated = settings.isLocal();
     }
 
-    private ShiftView shift() {
-        read();
-        return Objects.requireNonNull(shift);
-    }
-
     private void read() {
         if (read) {
             return;
@@ -103,6 +98,11 @@ public class DrivePage implements Serializable {
         shift = shifts.view(captain);
         ride = views.current(captain).orElseGet(this::justEnded);
         offer = offers.live(captain).stream().findFirst().orElse(null);
+    }
+
+    private ShiftView shift() {
+        read();
+        return Objects.requireNonNull(shift);
     }
 
     private @Nullable RideView justEnded() {
@@ -120,7 +120,6 @@ public class DrivePage implements Serializable {
     }
 
     public boolean isOnline() {
-        read();
         return shift().online();
     }
 

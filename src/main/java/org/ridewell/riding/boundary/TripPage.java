@@ -123,10 +123,9 @@ public class TripPage implements Serializable {
         return null;
     }
 
+    /** By its position: a found place and a pin are priced alike. */
     private static QuoteRequest.Place place(Spot spot) {
-        return spot.placeId() == null
-                ? new QuoteRequest.Place(null, spot.position())
-                : new QuoteRequest.Place(spot.placeId(), null);
+        return new QuoteRequest.Place(null, spot.position());
     }
 
     public void choose(Product chosen) {
