@@ -71,11 +71,14 @@ public final class RideJourney {
                 .toString();
     }
 
+    /** Offers of other tests' rides are declined: a captain is made one at a time. */
     private static @Nullable String offer(ApiClient captain, String rideId) {
         for (JsonNode offer : captain.get("/captain/offers").expect(200).at("/items")) {
+            String id = offer.path("id").asText();
             if (offer.path("rideId").asText().equals(rideId)) {
-                return offer.path("id").asText();
+                return id;
             }
+            captain.post("/captain/offers/" + id + "/refusal", null);
         }
         return null;
     }
