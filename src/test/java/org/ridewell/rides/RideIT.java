@@ -287,7 +287,10 @@ class RideIT {
             journey.accept(captain, rideId);
             assertThat(journey.complete(captain, rideId).expect(409).text("currentState"))
                     .isEqualTo("ACCEPTED");
-            journey.system().captain("CAR").post("/rides/" + rideId + "/arrival", null).expect(404);
+            journey.system()
+                    .captain("CAR")
+                    .post("/rides/" + rideId + "/arrival", null)
+                    .expect(404);
         }
 
         @Test
