@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 
 /** An opinion of the application. */
 public record FeedbackRequest(
-        @NotNull @Min(1) @Max(5) Integer stars, @Nullable @Size(max = 2000) String text) {}
+        @NotNull @Min(1) @Max(5) Integer stars,
+        @Nullable @Size(max = 2000) String text) {}

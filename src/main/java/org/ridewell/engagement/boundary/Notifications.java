@@ -29,7 +29,8 @@ public class Notifications {
     private Clock clock;
 
     /** Newest first. */
-    public record Page(List<Notification> items, long unread, @Nullable String nextCursor) {}
+    public record Page(
+            List<Notification> items, long unread, @Nullable String nextCursor) {}
 
     /** Puts it into the inbox and pushes it to open pages, in the caller's transaction. */
     public void send(String accountId, String kind, Map<String, String> params) {
@@ -42,7 +43,8 @@ public class Notifications {
         List<Notification> found = rows.of(accountId, cursor, limit + 1);
         boolean more = found.size() > limit;
         List<Notification> items = more ? found.subList(0, limit) : found;
-        return new Page(items, rows.unread(accountId), more ? items.get(limit - 1).id() : null);
+        return new Page(
+                items, rows.unread(accountId), more ? items.get(limit - 1).id() : null);
     }
 
     /** 404 for one of somebody else. */

@@ -42,7 +42,9 @@ public class Support {
                 clock.instant());
         rows.insert(accountId, ticket);
         notifications.send(
-                accountId, "TICKET_OPENED", Map.of("ticketId", ticket.id(), "kind", ticket.kind().name()));
+                accountId,
+                "TICKET_OPENED",
+                Map.of("ticketId", ticket.id(), "kind", ticket.kind().name()));
         return ticket;
     }
 

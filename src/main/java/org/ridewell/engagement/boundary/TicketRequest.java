@@ -10,5 +10,8 @@ import org.ridewell.engagement.entity.TicketKind;
 /** What somebody asks help for. */
 public record TicketRequest(
         @NotNull TicketKind kind,
-        @Nullable @Pattern(regexp = "[0-9a-z]{26}", message = "must be a ride's id") String rideId,
+
+        @Nullable @Pattern(regexp = "[0-9a-z]{26}", message = "must be a ride's id")
+        String rideId,
+
         @NotBlank @Size(max = 2000) String text) {}

@@ -35,8 +35,7 @@ public class NotificationRows {
 
     /** Newest first; ids sort by age. */
     public List<Notification> of(String accountId, @Nullable String before, int limit) {
-        List<?> rows = database.createNativeQuery(
-                        """
+        List<?> rows = database.createNativeQuery("""
                         SELECT id, kind, params, at, read_at IS NOT NULL FROM notification
                         WHERE account_id = ? AND id < ? ORDER BY id DESC LIMIT ?""")
                 .setParameter(1, accountId)
@@ -74,7 +73,8 @@ public class NotificationRows {
 
     private static Notification notification(Object[] row) {
         return new Notification(
-                (String) row[0], (String) row[1], params((String) row[2]), Timestamps.instant(row[3]), (Boolean) row[4]);
+                (String) row[0], (String) row[1], params((String) row[2]), Timestamps.instant(row[3]), (Boolean)
+                        row[4]);
     }
 
     private static String json(Map<String, String> params) {

@@ -35,8 +35,7 @@ public class ReferralRows {
 
     /** Whether nobody had invited this account before. */
     public boolean claim(String invitedId, String inviterId, Instant now) {
-        return database.createNativeQuery(
-                                """
+        return database.createNativeQuery("""
                         INSERT INTO referral (invited_id, inviter_id, at) VALUES (?, ?, ?)
                         ON CONFLICT (invited_id) DO NOTHING""")
                         .setParameter(1, invitedId)

@@ -19,8 +19,7 @@ public class SupportRows {
     private EntityManager database;
 
     public void insert(String accountId, Ticket ticket) {
-        database.createNativeQuery(
-                        """
+        database.createNativeQuery("""
                         INSERT INTO support_ticket (id, account_id, kind, ride_id, text, state, at)
                         VALUES (?, ?, ?, nullif(?, ''), ?, ?, ?)""")
                 .setParameter(1, ticket.id())
@@ -35,8 +34,7 @@ public class SupportRows {
 
     /** Newest first; ids sort by age. */
     public List<Ticket> of(String accountId, @Nullable String before, int limit) {
-        List<?> rows = database.createNativeQuery(
-                        """
+        List<?> rows = database.createNativeQuery("""
                         SELECT id, kind, ride_id, text, state, at FROM support_ticket
                         WHERE account_id = ? AND id < ? ORDER BY id DESC LIMIT ?""")
                 .setParameter(1, accountId)

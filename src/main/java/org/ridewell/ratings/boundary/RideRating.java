@@ -44,7 +44,8 @@ public class RideRating {
     public Outcome<Both> of(String rideId, String accountId) {
         return parties(rideId, accountId)
                 .map(parties -> new Both(
-                        ratings.find(rideId, Side.CAPTAIN).orElse(null), ratings.find(rideId, Side.RIDER).orElse(null)));
+                        ratings.find(rideId, Side.CAPTAIN).orElse(null),
+                        ratings.find(rideId, Side.RIDER).orElse(null)));
     }
 
     public Outcome<Rated> rate(String rideId, Side side, String accountId, RatingRequest given) {
@@ -75,7 +76,8 @@ public class RideRating {
         return ratings.find(rideId, side)
                 .filter(rating::isSameAs)
                 .map(before -> Outcome.done(new Rated(before, false)))
-                .orElseGet(() -> Outcome.refused(Refusal.conflict("rated-already", "This side was rated differently.")));
+                .orElseGet(
+                        () -> Outcome.refused(Refusal.conflict("rated-already", "This side was rated differently.")));
     }
 
     public Outcome<Rating> reply(String rideId, Side side, String accountId, String text) {

@@ -34,13 +34,11 @@ public class RatingRows {
         String categories = (String) row[1];
         List<Category> named = categories.isEmpty()
                 ? List.of()
-                : Arrays.stream(categories.split(",", -1)).map(Category::valueOf).toList();
+                : Arrays.stream(categories.split(",", -1))
+                        .map(Category::valueOf)
+                        .toList();
         return new Rating(
-                ((Number) row[0]).intValue(),
-                named,
-                (String) row[2],
-                text(row[3]),
-                Timestamps.instant(row[4]));
+                ((Number) row[0]).intValue(), named, (String) row[2], text(row[3]), Timestamps.instant(row[4]));
     }
 
     private static @Nullable String text(@Nullable Object column) {
@@ -49,8 +47,7 @@ public class RatingRows {
 
     /** Whether it was the first of this side; of two at once one waits and is told no. */
     public boolean insert(String rideId, Side side, String ratedId, Rating rating) {
-        return database.createNativeQuery(
-                                """
+        return database.createNativeQuery("""
                         INSERT INTO rating (ride_id, side, rated_id, stars, categories, text, at)
                         VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (ride_id, side) DO NOTHING""")
                         .setParameter(1, rideId)
@@ -58,7 +55,8 @@ public class RatingRows {
                         .setParameter(3, ratedId)
                         .setParameter(4, rating.stars())
                         .setParameter(
-                                5, rating.categories().stream().map(Category::name).collect(Collectors.joining(",")))
+                                5,
+                                rating.categories().stream().map(Category::name).collect(Collectors.joining(",")))
                         .setParameter(6, rating.saying())
                         .setParameter(7, rating.at().atOffset(ZoneOffset.UTC))
                         .executeUpdate()

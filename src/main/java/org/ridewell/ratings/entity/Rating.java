@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What one side of a ride says of the other. */
 public record Rating(
-        int stars, List<Category> categories, @Nullable String text, @Nullable String reply, Instant at) {
+        int stars,
+        List<Category> categories,
+        @Nullable String text,
+        @Nullable String reply,
+        Instant at) {
 
     public Rating {
         categories = categories.stream().distinct().sorted().toList();

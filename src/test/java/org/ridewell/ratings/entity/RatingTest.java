@@ -14,7 +14,11 @@ class RatingTest {
     void isTheSameWhateverTheOrderAndTheTime() {
         Rating first = new Rating(5, List.of(Category.PUNCTUAL, Category.FRIENDLY), " Thanks ", null, NOW);
         Rating again = new Rating(
-                5, List.of(Category.FRIENDLY, Category.PUNCTUAL, Category.FRIENDLY), "Thanks", null, NOW.plusSeconds(60));
+                5,
+                List.of(Category.FRIENDLY, Category.PUNCTUAL, Category.FRIENDLY),
+                "Thanks",
+                null,
+                NOW.plusSeconds(60));
         assertThat(first.isSameAs(again)).isTrue();
     }
 
@@ -23,7 +27,8 @@ class RatingTest {
         Rating rating = new Rating(5, List.of(), null, null, NOW);
         assertThat(rating.isSameAs(new Rating(4, List.of(), null, null, NOW))).isFalse();
         assertThat(rating.isSameAs(new Rating(5, List.of(), "fine", null, NOW))).isFalse();
-        assertThat(rating.isSameAs(new Rating(5, List.of(Category.LATE), null, null, NOW))).isFalse();
+        assertThat(rating.isSameAs(new Rating(5, List.of(Category.LATE), null, null, NOW)))
+                .isFalse();
         assertThat(rating.isSameAs(new Rating(5, List.of(), "  ", null, NOW))).isTrue();
     }
 }
