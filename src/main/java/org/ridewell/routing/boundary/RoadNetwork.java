@@ -10,6 +10,7 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.ridewell.geo.entity.Position;
+import org.ridewell.routing.control.RoadQueries;
 import org.ridewell.routing.control.Roads;
 import org.ridewell.routing.entity.Bounds;
 import org.ridewell.routing.entity.Route;
@@ -35,12 +36,15 @@ public class RoadNetwork {
     @Inject
     private Roads roads;
 
+    @Inject
+    private RoadQueries queries;
+
     /** The fastest drive; empty when an end lies outside the service area. */
     @Timeout(PATIENCE)
     @CircuitBreaker(requestVolumeThreshold = 20, delay = 2000)
     @Bulkhead(AT_ONCE)
     public Optional<Route> route(Position from, Position to) {
-        return roads.graph().route(from, to);
+        return queries.route(from, to);
     }
 
     /** Seconds of the fastest drive; empty when an end lies outside the service area. */
@@ -49,7 +53,7 @@ public class RoadNetwork {
     @Bulkhead(AT_ONCE)
     @Fallback(fallbackMethod = "estimate")
     public Optional<Long> eta(Position from, Position to) {
-        return roads.graph().seconds(from, to);
+        return queries.seconds(from, to);
     }
 
     /** Seconds from each of {@code from}, in their order. */
@@ -58,6 +62,7 @@ public class RoadNetwork {
     @Bulkhead(AT_ONCE)
     @Fallback(fallbackMethod = "estimates")
     public List<Optional<Long>> etas(List<Position> from, Position to) {
+        queries.open();
         return from.stream().map(each -> roads.graph().seconds(each, to)).toList();
     }
 

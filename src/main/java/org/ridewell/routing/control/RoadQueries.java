@@ -1,0 +1,86 @@
+package org.ridewell.routing.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.ridewell.chaos.control.ChaosSwitches;
+import org.ridewell.chaos.entity.Fault;
+import org.ridewell.geo.entity.Position;
+import org.ridewell.protection.control.GuardedDependency;
+import org.ridewell.protection.control.Protections;
+import org.ridewell.routing.entity.Route;
+
+/** Questions to the road graph as to something that may be lost: rung 0 can refuse them before they wait, and chaos can make them slow. */
+@ApplicationScoped
+public class RoadQueries implements GuardedDependency {
+
+    private static final String NAME = "maps";
+
+    /** As long as a route is waited for at all. */
+    private static final Duration LONGEST_PING = Duration.ofSeconds(1);
+
+    /** Beyond the time-out of every call. */
+    private static final long SLOW_MILLIS = 1500;
+
+    @Inject
+    private Roads roads;
+
+    @Inject
+    private Protections protections;
+
+    @Inject
+    private ChaosSwitches chaos;
+
+    public Optional<Route> route(Position from, Position to) {
+        open();
+        return roads.graph().route(from, to);
+    }
+
+    public Optional<Long> seconds(Position from, Position to) {
+        open();
+        return roads.graph().seconds(from, to);
+    }
+
+    /** Once for each call of a rider, however many roads it asks for. */
+    public void open() {
+        if (protections.isOpen(NAME)) {
+            throw new CircuitBreakerOpenException("rung 0 holds the breaker of maps open");
+        }
+        slowDown();
+    }
+
+    @Override
+    public String dependency() {
+        return NAME;
+    }
+
+    @Override
+    public Duration longestPing() {
+        return LONGEST_PING;
+    }
+
+    @Override
+    public void ping() {
+        slowDown();
+        Random fixed = new Random(1);
+        RoadGraph graph = roads.graph();
+        graph.seconds(graph.somewhere(fixed), graph.somewhere(fixed));
+    }
+
+    private void slowDown() {
+        if (!chaos.isOn(Fault.MAPS_SLOW)) {
+            return;
+        }
+        try {
+            new CountDownLatch(1).await(SLOW_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // the time-out in front of it: whoever asked has gone on
+            Thread.currentThread().interrupt();
+        }
+    }
+}
