@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Speaks JSON to {@code /api} as one caller. Bodies are anything that Jackson can write, or a string sent as it is. */
 public final class ApiClient {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            // the upgrade to HTTP/2 ends its connection after some thousand requests
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI base;

@@ -17,22 +17,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
-import org.ridewell.engagement.entity.Ticket;
 import org.ridewell.problem.boundary.Problem;
 
-/** Inbox, support, feedback and referrals of whoever is signed in. */
-@Path("/")
+/** Inbox and referrals of whoever is signed in; below {@code me} like its siblings, or theirs would hide it. */
+@Path("me")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"RIDER", "CAPTAIN", "OPS", "AUDITOR"})
 @Tag(name = "Engagement")
-public class EngagementResource {
+public class InboxResource {
 
     private static final String LIMIT = "[1-9][0-9]?|100";
     private static final String CURSOR = "[0-9a-z]{26}";
@@ -43,16 +41,13 @@ public class EngagementResource {
     private Notifications notifications;
 
     @Inject
-    private Support support;
-
-    @Inject
     private Referrals referrals;
 
     @Inject
     private Caller caller;
 
     @GET
-    @Path("/me/notifications")
+    @Path("notifications")
     @Operation(summary = "Read the inbox, newest first")
     @APIResponse(responseCode = "200", description = "A page, and how many are unread in all")
     @APIResponse(responseCode = "422", description = "limit is not 1 to 100")
@@ -63,7 +58,7 @@ public class EngagementResource {
     }
 
     @PUT
-    @Path("/me/notifications/{id}/read")
+    @Path("notifications/{id}/read")
     @Operation(summary = "Mark a notification as read")
     @APIResponse(responseCode = "204", description = "Read")
     @APIResponse(responseCode = "404", description = "No such notification of the caller")
@@ -74,50 +69,15 @@ public class EngagementResource {
     }
 
     @PUT
-    @Path("/me/notifications/read")
+    @Path("notifications/read")
     @Operation(summary = "Mark the whole inbox as read")
     @APIResponse(responseCode = "204", description = "Read")
     public void readAll() {
         notifications.readAll(caller.accountId());
     }
 
-    @POST
-    @Path("/support/tickets")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Ask for help, or report a lost item")
-    @APIResponse(responseCode = "201", description = "Opened")
-    @APIResponse(responseCode = "422", description = "A field breaks a rule")
-    public Response open(@NotNull @Valid TicketRequest wanted) {
-        Ticket ticket = support.open(caller.accountId(), wanted);
-        return Response.created(URI.create("/api/support/tickets/" + ticket.id()))
-                .entity(ticket)
-                .build();
-    }
-
     @GET
-    @Path("/support/tickets")
-    @Operation(summary = "List the caller's tickets, newest first")
-    @APIResponse(responseCode = "200", description = "A page")
-    public Support.Page tickets(
-            @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = LIMIT, message = LIMIT_RULE) String limit,
-            @QueryParam("cursor") @Nullable @Pattern(regexp = CURSOR, message = CURSOR_RULE) String cursor) {
-        return support.of(caller.accountId(), Integer.parseInt(limit), cursor);
-    }
-
-    @POST
-    @Path("/feedback")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Say what one thinks of Ridewell")
-    @APIResponse(responseCode = "201", description = "Kept")
-    @APIResponse(responseCode = "422", description = "A field breaks a rule")
-    public Response feedback(@NotNull @Valid FeedbackRequest given) {
-        return Response.status(Response.Status.CREATED)
-                .entity(support.feedback(caller.accountId(), given))
-                .build();
-    }
-
-    @GET
-    @Path("/me/referrals")
+    @Path("referrals")
     @Operation(summary = "See the caller's code, and how many came by it")
     @APIResponse(responseCode = "200", description = "The code")
     public Referrals.Standing referral() {
@@ -125,7 +85,7 @@ public class EngagementResource {
     }
 
     @POST
-    @Path("/me/referrals")
+    @Path("referrals")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Name who invited the caller, by their code")
     @APIResponse(responseCode = "201", description = "Named")
