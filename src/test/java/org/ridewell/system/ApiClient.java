@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ApiClient {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
-            // the upgrade to HTTP/2 ends its connection after some thousand requests
+            // as the server speaks it
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();

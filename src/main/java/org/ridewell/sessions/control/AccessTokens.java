@@ -20,7 +20,7 @@ import org.ridewell.sessions.entity.AccessClaims;
 
 /**
  * The API's bearer tokens: MicroProfile JWTs (RS256) that name account, role and session. The algorithm is never taken
- * from the token. ADR 0020 says why they are verified here and not by the server's own interceptor.
+ * from the token. ADR 0021 says why they are verified here and not by the server's own interceptor.
  */
 @ApplicationScoped
 public class AccessTokens {
