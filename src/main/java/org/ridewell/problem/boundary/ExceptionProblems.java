@@ -9,11 +9,16 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
@@ -153,11 +158,38 @@ public class ExceptionProblems implements ExceptionMapper<Throwable> {
         for (Path.Node node : violation.getPropertyPath()) {
             switch (node.getKind()) {
                 case METHOD, CONSTRUCTOR, CROSS_PARAMETER, RETURN_VALUE -> {}
-                case PARAMETER -> parameter = node.getName();
+                case PARAMETER -> parameter = parameter(violation, node.getName());
                 default -> field.append(field.isEmpty() ? "" : ".").append(node);
             }
         }
         return field.isEmpty() ? parameter : field.toString();
+    }
+
+    /** A body's parameter has a name that only our source knows; others have one in the request. */
+    private static String parameter(ConstraintViolation<?> violation, String called) {
+        for (Class<?> type = violation.getRootBeanClass(); type != null; type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                for (Parameter each : method.getParameters()) {
+                    String inRequest = each.getName().equals(called) ? nameInRequest(each) : null;
+                    if (inRequest != null) {
+                        return inRequest;
+                    }
+                }
+            }
+        }
+        return "body";
+    }
+
+    private static @Nullable String nameInRequest(Parameter parameter) {
+        if (parameter.isAnnotationPresent(QueryParam.class)) {
+            return parameter.getAnnotation(QueryParam.class).value();
+        }
+        if (parameter.isAnnotationPresent(PathParam.class)) {
+            return parameter.getAnnotation(PathParam.class).value();
+        }
+        return parameter.isAnnotationPresent(HeaderParam.class)
+                ? parameter.getAnnotation(HeaderParam.class).value()
+                : null;
     }
 
     private static Refusal refusal(JsonMappingException mapping) {
