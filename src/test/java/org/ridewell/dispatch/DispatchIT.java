@@ -14,6 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +37,7 @@ class DispatchIT {
     private static LibertyServer server;
     private final RideSystem system = new RideSystem(server);
     private final List<ApiClient> online = new ArrayList<>();
+    private final ScheduledExecutorService phones = Executors.newScheduledThreadPool(2);
 
     @BeforeAll
     static void startServer() {
@@ -47,12 +51,19 @@ class DispatchIT {
 
     @AfterEach
     void sendHome() {
+        phones.shutdownNow();
         online.forEach(captain -> captain.put("/captain/shift", Map.of("online", false)));
     }
 
     private ApiClient captain(Map<String, Double> at) {
         ApiClient captain = system.captainOnline("CAR", at);
         online.add(captain);
+        // a captain who says nothing for 30 seconds gets no offers, and a busy machine may need that long
+        ScheduledFuture<?> unused = phones.scheduleWithFixedDelay(
+                () -> captain.put("/captain/position", Map.of("position", at, "at", Instant.now().toString())),
+                5,
+                5,
+                TimeUnit.SECONDS);
         return captain;
     }
 
@@ -202,15 +213,15 @@ class DispatchIT {
         for (int i = 0; i < 12; i++) {
             rides.add(book(system.rider()));
         }
-        ExecutorService phones = Executors.newFixedThreadPool(16);
+        ExecutorService fingers = Executors.newFixedThreadPool(16);
         try {
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-                pressAll(phones, captains);
+                pressAll(fingers, captains);
                 return captains.stream()
                         .allMatch(captain -> captain.get("/rides/current").status() == 200);
             });
         } finally {
-            phones.shutdownNow();
+            fingers.shutdownNow();
         }
         List<String> taken = captains.stream()
                 .map(captain -> captain.get("/rides/current").text("id"))
@@ -220,7 +231,7 @@ class DispatchIT {
     }
 
     /** Every captain presses "accept" twice at the same time on whatever is on the screen. */
-    private static void pressAll(ExecutorService phones, List<ApiClient> captains) throws Exception {
+    private static void pressAll(ExecutorService fingers, List<ApiClient> captains) throws Exception {
         List<Callable<Answer>> presses = new ArrayList<>();
         for (ApiClient captain : captains) {
             for (JsonNode offer : captain.get("/captain/offers").at("/items")) {
@@ -229,7 +240,7 @@ class DispatchIT {
                 presses.add(() -> captain.post(path, null));
             }
         }
-        for (Future<Answer> answer : phones.invokeAll(presses)) {
+        for (Future<Answer> answer : fingers.invokeAll(presses)) {
             assertThat(answer.get().status()).isIn(200, 409);
         }
     }
