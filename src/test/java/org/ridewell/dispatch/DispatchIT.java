@@ -60,7 +60,9 @@ class DispatchIT {
         online.add(captain);
         // a captain who says nothing for 30 seconds gets no offers, and a busy machine may need that long
         ScheduledFuture<?> unused = phones.scheduleWithFixedDelay(
-                () -> captain.put("/captain/position", Map.of("position", at, "at", Instant.now().toString())),
+                () -> captain.put(
+                        "/captain/position",
+                        Map.of("position", at, "at", Instant.now().toString())),
                 5,
                 5,
                 TimeUnit.SECONDS);
