@@ -69,6 +69,13 @@ class DispatchIT {
         return captain;
     }
 
+    private static List<JsonNode> offersOf(ApiClient captain, String ride) {
+        List<JsonNode> offers = new ArrayList<>();
+        captain.get("/captain/offers").expect(200).at("/items").forEach(offers::add);
+        offers.removeIf(offer -> !offer.path("rideId").asText().equals(ride));
+        return offers;
+    }
+
     private static String book(ApiClient rider) {
         JsonNode quote = rider.post(
                         "/quotes",
@@ -157,7 +164,7 @@ class DispatchIT {
                 EventStream ofSecond = second.events("/me/events")) {
             String ride = book(rider);
             String id = offer(ofFirst, ride).path("id").asText();
-            assertThat(second.get("/captain/offers").expect(200).at("/items")).isEmpty();
+            assertThat(offersOf(second, ride)).isEmpty();
             second.post("/captain/offers/" + id + "/acceptance", null).expect(404);
             first.post("/captain/offers/" + id + "/refusal", null).expect(204);
             first.post("/captain/offers/" + id + "/refusal", null).expect(204);
@@ -168,8 +175,8 @@ class DispatchIT {
             Awaitility.await()
                     .during(Duration.ofSeconds(4))
                     .atMost(Duration.ofSeconds(6))
-                    .until(() -> first.get("/captain/offers").at("/items").isEmpty()
-                            && second.get("/captain/offers").at("/items").isEmpty());
+                    .until(() -> offersOf(first, ride).isEmpty()
+                            && offersOf(second, ride).isEmpty());
             JsonNode trace = system.demo("ops")
                     .get("/rides/" + ride + "/dispatch")
                     .expect(200)
@@ -211,9 +218,12 @@ class DispatchIT {
         for (int i = 0; i < 8; i++) {
             captains.add(captain(position(43.7385 + i * 0.0002, 7.4265)));
         }
+        List<ApiClient> riders = new ArrayList<>();
         List<String> rides = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            rides.add(book(system.rider()));
+            ApiClient rider = system.rider();
+            riders.add(rider);
+            rides.add(book(rider));
         }
         ExecutorService fingers = Executors.newFixedThreadPool(16);
         try {
@@ -230,6 +240,9 @@ class DispatchIT {
                 .toList();
         assertThat(taken).doesNotHaveDuplicates().hasSize(8);
         assertThat(rides).containsAll(taken);
+        for (int i = 0; i < riders.size(); i++) {
+            riders.get(i).post("/rides/" + rides.get(i) + "/cancellation", Map.of("reason", "CHANGED_MIND"));
+        }
     }
 
     /** Every captain presses "accept" twice at the same time on whatever is on the screen. */
