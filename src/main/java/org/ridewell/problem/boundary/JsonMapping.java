@@ -45,6 +45,7 @@ public class JsonMapping extends JacksonJsonProvider implements ContextResolver<
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
                 .addModule(JsonText.module())
+                .addModule(JsonTime.module())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
