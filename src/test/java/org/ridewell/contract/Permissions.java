@@ -54,7 +54,9 @@ final class Permissions {
 
         allow(RIDING, "GET /rides/{id}/ratings", "PUT /rides/{id}/ratings/{side}");
         allow(RIDING, "PUT /rides/{id}/ratings/{side}/reply");
-        allow(EVERYBODY, "GET /me/notifications", "POST /support/tickets", "POST /feedback");
+        allow(EVERYBODY, "GET /me/notifications", "PUT /me/notifications/read", "PUT /me/notifications/{id}/read");
+        allow(EVERYBODY, "GET /support/tickets", "POST /support/tickets", "POST /feedback");
+        allow(EVERYBODY, "GET /me/referrals", "POST /me/referrals");
         allow(EVERYBODY, "PUT /me/notifications/read", "PUT /me/notifications/{id}/read", "GET /support/tickets");
         allow(EVERYBODY, "GET /me/referrals", "POST /me/referrals");
 
