@@ -57,8 +57,6 @@ final class Permissions {
         allow(EVERYBODY, "GET /me/notifications", "PUT /me/notifications/read", "PUT /me/notifications/{id}/read");
         allow(EVERYBODY, "GET /support/tickets", "POST /support/tickets", "POST /feedback");
         allow(EVERYBODY, "GET /me/referrals", "POST /me/referrals");
-        allow(EVERYBODY, "PUT /me/notifications/read", "PUT /me/notifications/{id}/read", "GET /support/tickets");
-        allow(EVERYBODY, "GET /me/referrals", "POST /me/referrals");
 
         allow(WATCHING, "GET /ops/fleet", "GET /ops/incidents", "GET /ops/incidents/{id}", "GET /ops/playbooks");
         allow(WATCHING, "GET /ops/playbooks/schema", "GET /ops/budgets", "GET /ops/events", "GET /ops/forecast");
