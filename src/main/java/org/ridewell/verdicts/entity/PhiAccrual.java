@@ -38,6 +38,11 @@ final class PhiAccrual {
         }
     }
 
+    /** After a hang: how long that lasted says nothing about how regularly it answers. */
+    void answeredAgain(Instant at) {
+        last = at;
+    }
+
     /** 0 while nothing is known. */
     double phi(Instant now) {
         if (last == null) {

@@ -39,7 +39,10 @@ final class PodExamination {
 
     Finding examine(Pod pod, Instant now) {
         wasReady |= pod.ready();
-        answers.watchedSince(now);
+        // the time that it took to start is no interval between answers
+        if (wasReady) {
+            answers.watchedSince(now);
+        }
         countRestarts(pod, now);
         List<Signal> fresh = pod.signals().stream()
                 .filter(s -> s.isFresh(now, thresholds.fresh()))
@@ -76,7 +79,9 @@ final class PodExamination {
             return false;
         }
         boolean none = probes.stream().allMatch(s -> s.value() < 0);
-        if (!none) {
+        if (!none && silent.isSick()) {
+            answers.answeredAgain(at);
+        } else if (!none) {
             answers.answered(at);
         }
         boolean sustained = silent.add(none, at);

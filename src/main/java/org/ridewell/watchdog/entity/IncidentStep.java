@@ -69,7 +69,9 @@ final class IncidentStep {
         }
         Effect effect =
                 Verification.effect(decision, pending, input.snapshot(), now).orElse(null);
-        if (effect == null) {
+        boolean takeBack = effect == Effect.HARMFUL && decision.undo() != null;
+        // what may not be taken back now is looked at again when it may
+        if (effect == null || (takeBack && !mayUndo(incident, decision))) {
             return incident;
         }
         verifications.add(new Plan.Verified(
@@ -81,7 +83,7 @@ final class IncidentStep {
         if (effect == Effect.EFFECTIVE && ledger != null) {
             ledger = ledger.proven(incident.fingerprint());
         }
-        if (effect == Effect.HARMFUL && decision.undo() != null) {
+        if (takeBack) {
             orders.add(new Order(Order.Kind.UNDO, incident.id(), decision));
         }
         Incident judged = incident.withDecision(decision.id(), d -> d.verified(effect))
@@ -104,11 +106,15 @@ final class IncidentStep {
         if (protection == null || diagnosis.isEmpty() || !choices.mayRenew(protection, now)) {
             return incident;
         }
-        if (Guards.askForUndo(proposal(incident, Remedy.PROTECT, protection.target()), situation)
-                .isEmpty()) {
+        if (mayUndo(incident, protection)) {
             orders.add(new Order(Order.Kind.RENEW, incident.id(), protection));
         }
         return incident;
+    }
+
+    private boolean mayUndo(Incident incident, Decision decision) {
+        return Guards.askForUndo(proposal(incident, decision.remedy(), decision.target()), situation)
+                .isEmpty();
     }
 
     private Incident climb(Incident incident, Diagnosis diagnosis) {
@@ -244,8 +250,7 @@ final class IncidentStep {
         }
         Decision temporary = choices.endedNow(incident, now).orElse(null);
         if (temporary != null) {
-            if (Guards.askForUndo(proposal(incident, temporary.remedy(), temporary.target()), situation)
-                    .isEmpty()) {
+            if (mayUndo(incident, temporary)) {
                 orders.add(new Order(Order.Kind.UNDO, incident.id(), temporary));
             }
             return waits(incident, "takes " + temporary.remedy() + " back");

@@ -44,6 +44,17 @@ class HealerTest {
         }
 
         @Test
+        void quarantinesOneThatHadJustStartedAsFast() {
+            watchdog.run(Duration.ofSeconds(10));
+            SimulatedPod young = cluster.start(cluster.revision, watchdog.clock.instant());
+            watchdog.run(Duration.ofSeconds(25));
+            young.hung = true;
+            watchdog.run(Duration.ofSeconds(5));
+            assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.QUARANTINE);
+            assertThat(cluster.acts.get(0).target().uid()).isEqualTo(young.uid);
+        }
+
+        @Test
         void everyDecisionReplaysTheSame() {
             watchdog.run(Duration.ofSeconds(30));
             cluster.pod(0).hung = true;

@@ -18,7 +18,7 @@ import org.ridewell.watchdog.control.SimulatedCluster.SimulatedPod;
 import org.ridewell.watchdog.entity.Replay;
 
 /** Whatever happens in whatever order, these hold. */
-class HealingProperties {
+class HealingPropertiesTest {
 
     private static final Duration BUDGET_WINDOW = Duration.ofMinutes(10);
     private static final int BUDGET = 4;
@@ -127,7 +127,7 @@ class HealingProperties {
             case NOTHING -> {}
             case HANG_ONE -> cluster.pods.values().stream().findFirst().ifPresent(p -> p.hung = true);
             case HANG_ALL -> cluster.pods.values().forEach(p -> p.hung = true);
-            case MEND -> cluster.pods.values().forEach(HealingProperties::mend);
+            case MEND -> cluster.pods.values().forEach(HealingPropertiesTest::mend);
             case CRASH_ONE -> cluster.pods.values().stream().findFirst().ifPresent(p -> p.crashing = true);
             case FAIL_ALL -> cluster.pods.values().forEach(p -> p.errors = 0.6);
             case DEPLOY_BAD -> cluster.deploy(p -> p.errors = 0.5);
