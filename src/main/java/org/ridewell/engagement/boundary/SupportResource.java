@@ -50,7 +50,7 @@ public class SupportResource {
     @APIResponse(responseCode = "422", description = "A field breaks a rule")
     public Response open(@NotNull @Valid TicketRequest wanted) {
         Ticket ticket = support.open(caller.accountId(), wanted);
-        return Response.created(URI.create("/api/support/tickets/" + ticket.id()))
+        return Response.created(URI.create("support/tickets/" + ticket.id()))
                 .entity(ticket)
                 .build();
     }

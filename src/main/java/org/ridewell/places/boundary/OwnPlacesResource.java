@@ -65,7 +65,7 @@ public class OwnPlacesResource {
     public Response save(@NotNull @Valid NewPlace wanted) {
         return places.save(caller.accountId(), wanted)
                 .fold(
-                        place -> Response.created(URI.create("/api/me/places/" + place.id()))
+                        place -> Response.created(URI.create("me/places/" + place.id()))
                                 .entity(place)
                                 .build(),
                         Problem::response);

@@ -63,7 +63,7 @@ public class RatingsResource {
 
     private static Response answer(String id, String side, RideRating.Rated rated) {
         return rated.isNew()
-                ? Response.created(URI.create("/api/rides/" + id + "/ratings/" + side))
+                ? Response.created(URI.create("rides/" + id + "/ratings/" + side))
                         .entity(rated.rating())
                         .build()
                 : Response.ok(rated.rating()).build();
