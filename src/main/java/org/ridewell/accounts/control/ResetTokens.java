@@ -70,8 +70,8 @@ public class ResetTokens {
         return account;
     }
 
-    public void purge() {
-        entities.createNativeQuery("delete from password_reset where expires_at < ?1")
+    public int purge() {
+        return entities.createNativeQuery("delete from password_reset where expires_at < ?1")
                 .setParameter(1, utc(clock.instant().minus(LIFETIME)))
                 .executeUpdate();
     }

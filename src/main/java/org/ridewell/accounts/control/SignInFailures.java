@@ -66,8 +66,8 @@ public class SignInFailures {
                 .executeUpdate();
     }
 
-    public void purge() {
-        entities.createNativeQuery("delete from sign_in_failure where last_failure_at < ?1")
+    public int purge() {
+        return entities.createNativeQuery("delete from sign_in_failure where last_failure_at < ?1")
                 .setParameter(1, utc(clock.instant().minus(SignInDelay.FORGIVEN_AFTER)))
                 .executeUpdate();
     }

@@ -126,8 +126,8 @@ public class Sessions {
     }
 
     /** Old rows hold personal data that nobody needs any more. */
-    public void purge(Instant before) {
-        entities.createNativeQuery("delete from account_session where coalesce(ended_at, expires_at) < ?1")
+    public int purge(Instant before) {
+        return entities.createNativeQuery("delete from account_session where coalesce(ended_at, expires_at) < ?1")
                 .setParameter(1, utc(before))
                 .executeUpdate();
     }
