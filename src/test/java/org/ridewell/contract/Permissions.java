@@ -49,6 +49,7 @@ final class Permissions {
 
         allow(Set.of("RIDER", "CAPTAIN", "OPS"), "GET /rides/{id}/payment");
         allow(Set.of("OPS"), "POST /rides/{id}/refund");
+        allow(Set.of("RIDER"), "POST /rides/{id}/payment");
         allow(Set.of("RIDER"), "POST /rides/{id}/tip", "GET /me/payment-methods", "POST /me/payment-methods");
         allow(Set.of("RIDER"), "DELETE /me/payment-methods/{id}", "GET /me/wallet", "POST /me/wallet/top-ups");
 

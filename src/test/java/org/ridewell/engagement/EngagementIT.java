@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ridewell.rides.RideJourney;
 import org.ridewell.system.Answer;
 import org.ridewell.system.ApiClient;
 import org.ridewell.system.LibertyServer;
@@ -38,6 +39,36 @@ class EngagementIT {
         invited.post("/me/referrals", Map.of("code", code)).expect(201);
         invited.post("/me/referrals", Map.of("code", code)).expect(409);
         assertThat(inviter.get("/me/referrals").at("/invited").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void thanksBothSidesOfAnInvitationOnceWithTheFirstRide() {
+        RideJourney journey = new RideJourney(LibertyServer.shared());
+        ApiClient inviter = system.rider();
+        ApiClient invited = system.rider();
+        ApiClient captain = journey.captain("MOTO");
+        String code = inviter.get("/me/referrals").expect(200).text("code");
+        invited.post("/me/referrals", Map.of("code", code)).expect(201);
+        String back = invited.get("/me/referrals").expect(200).text("code");
+        inviter.post("/me/referrals", Map.of("code", back)).expect(409);
+        for (int ride = 0; ride < 2; ride++) {
+            String id = journey.book(invited, "MOTO", Map.of("type", "CASH"))
+                    .expect(201)
+                    .text("id");
+            assertThat(balance(inviter)).isEqualTo(ride * 500L);
+            journey.pickUp(invited, captain, id);
+            journey.complete(captain, id).expect(200);
+            assertThat(balance(inviter)).isEqualTo(500);
+            assertThat(balance(invited)).isEqualTo(500);
+        }
+        captain.put("/captain/shift", Map.of("online", false)).expect(200);
+        assertThat(inviter.get("/me/referrals").at("/rewarded").asInt()).isEqualTo(1);
+        assertThat(inviter.get("/me/notifications").at("/items").findValuesAsText("kind"))
+                .containsOnlyOnce("REFERRAL_PAID");
+    }
+
+    private static long balance(ApiClient rider) {
+        return rider.get("/me/wallet").expect(200).at("/balance/amount").asLong();
     }
 
     @Test

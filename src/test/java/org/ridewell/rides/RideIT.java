@@ -308,18 +308,66 @@ class RideIT {
                             .at("/net/amount")
                             .asLong())
                     .isPositive();
+            assertThat(payment.at("/due")).isEqualTo(payment.at("/amount"));
+            assertThat(rider.get("/me/notifications").expect(200).at("/items").findValuesAsText("kind"))
+                    .contains("PAYMENT_DUE");
+            payIsRefused(rideId, 402, card("tok_declined"));
+            payIsRefused(rideId, 422, Map.of("type", "CASH"));
+            payIsRefused(rideId, 402, Map.of("type", "WALLET"));
+            journey.rider()
+                    .post("/rides/" + rideId + "/payment", Map.of("paymentMethod", card("tok_ok")))
+                    .expect(404);
+
+            Answer paid = pay(rideId, card("tok_ok")).expect(200);
+            assertThat(paid.text("state")).isEqualTo("CAPTURED");
+            assertThat(paid.at("/captured")).isEqualTo(payment.at("/due"));
+            assertThat(paid.body().has("due")).isFalse();
+            assertThat(RideJourney.ledgerSum(paid)).isZero();
+            assertThat(pay(rideId, card("tok_ok")).expect(200).at("/ledger")).hasSameSizeAs(paid.at("/ledger"));
+            Answer refunded = journey.system().demo("ops").post("/rides/" + rideId + "/refund", null);
+            assertThat(refunded.expect(200).text("state")).isEqualTo("REFUNDED");
+            assertThat(RideJourney.ledgerSum(refunded)).isZero();
+        }
+
+        @Test
+        void isPaidLaterOnceForEightThatAskAtTheSameTime() throws Exception {
+            String rideId = journey.book(rider, "CAR", card("tok_declined_on_capture"))
+                    .expect(201)
+                    .text("id");
+            payIsRefused(rideId, 409, card("tok_ok"));
+            journey.pickUp(rider, captain, rideId);
+            journey.complete(captain, rideId).expect(200);
+            topUp(5000);
+            long fare = journey.payment(rider, rideId).at("/due/amount").asLong();
+            for (Answer answer : atOnce(8, () -> pay(rideId, Map.of("type", "WALLET")))) {
+                assertThat(answer.expect(200).text("state")).isEqualTo("CAPTURED");
+            }
+            assertThat(rider.get("/me/wallet").at("/balance/amount").asLong()).isEqualTo(5000 - fare);
+            assertThat(RideJourney.ledgerSum(journey.payment(rider, rideId))).isZero();
+        }
+
+        private Answer pay(String rideId, Map<String, String> means) {
+            return rider.post("/rides/" + rideId + "/payment", Map.of("paymentMethod", means));
+        }
+
+        private void payIsRefused(String rideId, int status, Map<String, String> means) {
+            pay(rideId, means).expect(status);
+        }
+
+        private void topUp(long cents) {
+            rider.with("Idempotency-Key", newKey())
+                    .post(
+                            "/me/wallet/top-ups",
+                            Map.of(
+                                    "amount", Map.of("amount", cents, "currency", "EUR"),
+                                    "paymentMethod", card("tok_ok")))
+                    .expect(201);
         }
 
         @Test
         void isPaidFromTheWallet() {
             journey.book(rider, "CAR", Map.of("type", "WALLET")).expect(402);
-            rider.with("Idempotency-Key", newKey())
-                    .post(
-                            "/me/wallet/top-ups",
-                            Map.of(
-                                    "amount", Map.of("amount", 5000, "currency", "EUR"),
-                                    "paymentMethod", card("tok_ok")))
-                    .expect(201);
+            topUp(5000);
             String rideId = journey.book(rider, "CAR", Map.of("type", "WALLET"))
                     .expect(201)
                     .text("id");

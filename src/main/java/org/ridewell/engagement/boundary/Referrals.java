@@ -6,21 +6,34 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import org.ridewell.accounts.boundary.AccountDirectory;
+import org.ridewell.accounts.boundary.AccountView;
+import org.ridewell.accounts.entity.AccountRole;
 import org.ridewell.engagement.control.ReferralRows;
 import org.ridewell.identity.entity.Id;
+import org.ridewell.money.entity.Money;
+import org.ridewell.payments.boundary.PlatformCredits;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 
-/** Who invited whom. */
+/** Who invited whom; with the first ride of the invited one, both are thanked with a credit. */
 @ApplicationScoped
 @Transactional
 public class Referrals {
+
+    private static final Money CREDIT = Money.euros(500);
 
     @Inject
     private ReferralRows rows;
 
     @Inject
     private Notifications notifications;
+
+    @Inject
+    private PlatformCredits credits;
+
+    @Inject
+    private AccountDirectory accounts;
 
     @Inject
     private Clock clock;
@@ -30,13 +43,40 @@ public class Referrals {
      *
      * @param code for others to name
      * @param invited how many did
+     * @param rewarded for how many of them the credit was paid
+     * @param credit what each side gets, with the first completed ride of the invited one
      */
-    public record Standing(String code, long invited) {}
+    public record Standing(String code, long invited, long rewarded, Money credit) {}
 
     public Standing of(String accountId) {
         // the end of an id is chance alone: 40 bits
         String proposed = Id.next(clock).substring(18).toUpperCase(Locale.ROOT);
-        return new Standing(rows.codeOf(accountId, proposed), rows.invitedBy(accountId));
+        return new Standing(rows.codeOf(accountId, proposed), rows.invitedBy(accountId), rows.paidFor(accountId), CREDIT);
+    }
+
+    /** A ride of this account was completed: the first one since its invitation pays both sides, in the caller's transaction. */
+    public void reward(String invitedId) {
+        rows.pay(invitedId, clock.instant()).ifPresent(inviterId -> {
+            thank(inviterId);
+            thank(invitedId);
+        });
+    }
+
+    private void thank(String accountId) {
+        AccountView account = accounts.find(accountId).orElse(null);
+        if (account == null) {
+            // deleted meanwhile
+            return;
+        }
+        if (account.role() == AccountRole.CAPTAIN) {
+            credits.thankCaptain(accountId, CREDIT);
+        } else {
+            credits.thankRider(accountId, CREDIT);
+        }
+        notifications.send(
+                accountId,
+                "REFERRAL_PAID",
+                Map.of("amount", Long.toString(CREDIT.amount()), "currency", CREDIT.currency()));
     }
 
     /** 422 for an unknown code or one's own, 409 for a second one. */

@@ -33,16 +33,41 @@ public class ReferralRows {
         return owners.stream().map(String.class::cast).findFirst();
     }
 
-    /** Whether nobody had invited this account before. */
+    /** Whether nobody had invited this account before, nor was the inviter invited by it. */
     public boolean claim(String invitedId, String inviterId, Instant now) {
         return database.createNativeQuery("""
-                        INSERT INTO referral (invited_id, inviter_id, at) VALUES (?, ?, ?)
+                        INSERT INTO referral (invited_id, inviter_id, at) SELECT ?1, ?2, ?3
+                        WHERE NOT EXISTS (SELECT 1 FROM referral WHERE invited_id = ?2 AND inviter_id = ?1)
                         ON CONFLICT (invited_id) DO NOTHING""")
                         .setParameter(1, invitedId)
                         .setParameter(2, inviterId)
                         .setParameter(3, Timestamps.utc(now))
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Who is to be thanked for inviting this account; empty without an invitation, and when it was paid before. */
+    public Optional<String> pay(String invitedId, Instant now) {
+        boolean isDue = database.createNativeQuery(
+                                "UPDATE referral SET paid_at = ?2 WHERE invited_id = ?1 AND paid_at IS NULL")
+                        .setParameter(1, invitedId)
+                        .setParameter(2, Timestamps.utc(now))
+                        .executeUpdate()
+                == 1;
+        if (!isDue) {
+            return Optional.empty();
+        }
+        return Optional.of((String) database.createNativeQuery("SELECT inviter_id FROM referral WHERE invited_id = ?1")
+                .setParameter(1, invitedId)
+                .getSingleResult());
+    }
+
+    public long paidFor(String accountId) {
+        return ((Number) database.createNativeQuery(
+                                "SELECT count(*) FROM referral WHERE inviter_id = ? AND paid_at IS NOT NULL")
+                        .setParameter(1, accountId)
+                        .getSingleResult())
+                .longValue();
     }
 
     public long invitedBy(String accountId) {

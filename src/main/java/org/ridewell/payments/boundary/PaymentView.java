@@ -2,13 +2,18 @@ package org.ridewell.payments.boundary;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ridewell.money.entity.Money;
 import org.ridewell.payments.entity.PaymentState;
 import org.ridewell.payments.entity.PaymentType;
 
-/** A ride's payment; the ledger's signed amounts sum to zero. */
+/**
+ * A ride's payment; the ledger's signed amounts sum to zero.
+ *
+ * @param due what the rider still has to pay, when the payment failed
+ */
 public record PaymentView(
-        PaymentState state, PaymentType type, Money amount, Money captured, Money refunded, List<Line> ledger) {
+        PaymentState state, PaymentType type, Money amount, Money captured, Money refunded, @Nullable Money due, List<Line> ledger) {
 
     /** A positive amount went to the account, a negative one came from it. */
     public record Line(String account, Money amount, Instant at) {}

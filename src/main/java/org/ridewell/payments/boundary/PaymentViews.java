@@ -8,6 +8,7 @@ import org.ridewell.payments.control.GatewayCalls;
 import org.ridewell.payments.control.Ledger;
 import org.ridewell.payments.control.Payments;
 import org.ridewell.payments.entity.GatewayCall;
+import org.ridewell.payments.entity.PaymentState;
 import org.ridewell.payments.entity.RidePayment;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
@@ -43,6 +44,7 @@ public class PaymentViews {
                 payment.amount(),
                 payment.captured(),
                 payment.refunded(),
+                payment.state() == PaymentState.DUE ? ledger.owed(payment.rideId(), payment.riderId()) : null,
                 ledger.ofRide(payment.rideId()).stream()
                         .map(line -> new PaymentView.Line(line.account(), line.amount(), line.at()))
                         .toList());

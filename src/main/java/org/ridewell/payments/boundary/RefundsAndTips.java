@@ -8,10 +8,12 @@ import org.ridewell.money.entity.Money;
 import org.ridewell.payments.control.GatewayCalls;
 import org.ridewell.payments.control.Settlement;
 import org.ridewell.payments.entity.GatewayCall.Kind;
+import org.ridewell.payments.entity.PaymentState;
+import org.ridewell.payments.entity.PaymentType;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 
-/** What is paid after a ride: back to the rider, or on top to the captain. Each happens once for a ride, however often it is asked for. */
+/** What is paid after a ride: back to the rider, on top to the captain, or what stayed due. Each happens once for a ride, however often it is asked for. */
 @ApplicationScoped
 @Transactional(TxType.NOT_SUPPORTED)
 public class RefundsAndTips {
@@ -21,6 +23,12 @@ public class RefundsAndTips {
 
     @Inject
     private MoneySteps steps;
+
+    @Inject
+    private DebtSteps debts;
+
+    @Inject
+    private RidePayments payments;
 
     @Inject
     private Settlement settlement;
@@ -47,6 +55,22 @@ public class RefundsAndTips {
                     ? Outcome.refused(MoneySteps.declined("The card was declined."))
                     : views.of(rideId);
         });
+    }
+
+    /** What stayed due is paid with another card or from the wallet; 402 when that says no as well. */
+    public Outcome<PaymentView> pay(String rideId, String riderId, PaymentMethod method) {
+        if (method.type() == PaymentType.CASH) {
+            return Outcome.refused(Refusal.invalid("paymentMethod.type", "must be CARD or WALLET"));
+        }
+        return payments.means(riderId, method)
+                .flatMap(means -> debts.pay(rideId, riderId, means))
+                .flatMap(state -> {
+                    settlement.settle(rideId);
+                    return views.of(rideId);
+                })
+                .flatMap(view -> view.state() == PaymentState.DUE
+                        ? Outcome.refused(MoneySteps.declined("The card was declined."))
+                        : Outcome.done(view));
     }
 
     private boolean isDeclined(String rideId) {

@@ -1,6 +1,7 @@
 package org.ridewell.payments.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -19,6 +20,7 @@ import org.ridewell.payments.entity.GatewayCall;
 import org.ridewell.payments.entity.GatewayCall.Kind;
 import org.ridewell.payments.entity.LedgerKind;
 import org.ridewell.payments.entity.Means;
+import org.ridewell.payments.entity.PaymentFellDue;
 import org.ridewell.payments.entity.PaymentState;
 import org.ridewell.payments.entity.PaymentType;
 import org.ridewell.payments.entity.Posting;
@@ -57,6 +59,9 @@ public class RidePayments {
 
     @Inject
     private Wallets wallets;
+
+    @Inject
+    private Event<PaymentFellDue> fellDue;
 
     /** The card behind a token or a kept method; refused when there is none. */
     @Transactional(TxType.REQUIRED)
@@ -200,6 +205,7 @@ public class RidePayments {
                     // nobody hands over notes for a ride that was not driven
                     payments.amount(rideId, total);
                     payments.move(rideId, PaymentState.DUE, PaymentState.AUTHORISED);
+                    fellDue.fire(new PaymentFellDue(rideId, payment.riderId(), total));
                 }
             }
         }

@@ -64,6 +64,17 @@ public class GatewayCalls {
                 .findFirst();
     }
 
+    /** The last one of a kind that may be made again, such as {@code PAY}. */
+    public Optional<Stored> latest(GatewayCall.Kind kind, String rideId) {
+        return stored(entities.createNativeQuery(
+                                COLUMNS + "WHERE ride_id = ?1 AND kind = ?2 ORDER BY created_at DESC, key DESC LIMIT 1")
+                        .setParameter(1, rideId)
+                        .setParameter(2, kind.name())
+                        .getResultList())
+                .stream()
+                .findFirst();
+    }
+
     /** In the order in which they were written down. */
     public List<Stored> openOf(String rideId) {
         return stored(entities.createNativeQuery(

@@ -94,6 +94,18 @@ public class Ledger {
                 .findFirst();
     }
 
+    /** What the rider owes for this ride; zero when it is paid. */
+    public Money owed(String rideId, String riderId) {
+        Object[] row = (Object[]) entities.createNativeQuery(
+                        "SELECT COALESCE(-sum(e.amount), 0), COALESCE(max(e.currency), ?3) FROM ledger_entry e "
+                                + "JOIN ledger_transaction t ON t.id = e.transaction_id WHERE t.ride_id = ?1 AND e.account = ?2")
+                .setParameter(1, rideId)
+                .setParameter(2, Posting.rider(riderId))
+                .setParameter(3, Money.EUR)
+                .getSingleResult();
+        return new Money(((Number) row[0]).longValue(), (String) row[1]);
+    }
+
     /** Minor units. */
     public long balance(String account) {
         return ((Number) entities.createNativeQuery(

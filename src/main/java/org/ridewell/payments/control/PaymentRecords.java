@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.ridewell.payments.entity.AuthorisationDeclined;
 import org.ridewell.payments.entity.BookingAbandoned;
 import org.ridewell.payments.entity.GatewayAnswer;
@@ -12,6 +15,7 @@ import org.ridewell.payments.entity.GatewayAnswer.Result;
 import org.ridewell.payments.entity.GatewayCall;
 import org.ridewell.payments.entity.GatewayCall.Kind;
 import org.ridewell.payments.entity.LedgerKind;
+import org.ridewell.payments.entity.PaymentFellDue;
 import org.ridewell.payments.entity.PaymentState;
 import org.ridewell.payments.entity.Posting;
 import org.ridewell.payments.entity.RidePayment;
@@ -23,6 +27,8 @@ public class PaymentRecords {
 
     /** A booking that stood still so long is dead: no client waits, and its retry would have come. */
     private static final int ABANDONED_AFTER_SECONDS = 120;
+
+    private static final Set<Kind> MAY_STAY_UNKNOWN = EnumSet.of(Kind.AUTHORISE, Kind.CAPTURE, Kind.PAY);
 
     @Inject
     private Payments payments;
@@ -42,6 +48,9 @@ public class PaymentRecords {
     @Inject
     private Event<BookingAbandoned> bookingAbandoned;
 
+    @Inject
+    private Event<PaymentFellDue> fellDue;
+
     public boolean take(String key) {
         return calls.take(key);
     }
@@ -54,8 +63,13 @@ public class PaymentRecords {
         return calls.openOf(rideId);
     }
 
-    public java.util.Optional<GatewayCalls.Stored> find(String key) {
+    public Optional<GatewayCalls.Stored> find(String key) {
         return calls.find(key);
+    }
+
+    /** What a rider paid for what had stayed due, if so. */
+    public Optional<GatewayCalls.Stored> paidLater(String rideId) {
+        return calls.latest(Kind.PAY, rideId).filter(GatewayCalls.Stored::isApproved);
     }
 
     public PaymentState stateOf(String rideId) {
@@ -73,7 +87,7 @@ public class PaymentRecords {
         boolean approved = answer.result() == Result.APPROVED;
         switch (call.kind()) {
             case AUTHORISE -> authorised(ride(call), approved);
-            case CAPTURE -> captured(call, approved);
+            case CAPTURE, PAY -> captured(call, approved);
             case VOID -> payments.move(ride(call), PaymentState.VOIDED, PaymentState.AUTHORISED, PaymentState.UNKNOWN);
             case REFUND -> {
                 if (approved) {
@@ -104,8 +118,14 @@ public class PaymentRecords {
 
     /** Not needed any more, because what it builds on was declined. */
     public void drop(GatewayCall call) {
-        if (calls.drop(call.key()) && call.kind() == Kind.VOID) {
+        if (!calls.drop(call.key())) {
+            return;
+        }
+        if (call.kind() == Kind.VOID) {
             payments.move(ride(call), PaymentState.VOIDED, PaymentState.AUTHORISED, PaymentState.UNKNOWN);
+        }
+        if (call.kind() == Kind.CAPTURE) {
+            fellDue(call);
         }
     }
 
@@ -132,7 +152,7 @@ public class PaymentRecords {
     }
 
     private void unknown(GatewayCall call) {
-        if (call.rideId() != null && (call.kind() == Kind.AUTHORISE || call.kind() == Kind.CAPTURE)) {
+        if (call.rideId() != null && MAY_STAY_UNKNOWN.contains(call.kind())) {
             payments.move(call.rideId(), PaymentState.UNKNOWN, PaymentState.AUTHORISED, PaymentState.DUE);
         }
     }
@@ -155,12 +175,19 @@ public class PaymentRecords {
         RidePayment payment = payments.get(ride(call));
         if (!approved) {
             payments.move(payment.rideId(), PaymentState.DUE, PaymentState.UNKNOWN, PaymentState.AUTHORISED);
+            if (call.kind() == Kind.CAPTURE) {
+                fellDue(call);
+            }
             return;
         }
         payments.captured(payment.rideId(), call.amount());
         ledger.post(
                 payment.rideId(),
                 Posting.moved(LedgerKind.PAYMENT, Posting.CARD, Posting.rider(payment.riderId()), call.amount()));
+    }
+
+    private void fellDue(GatewayCall call) {
+        fellDue.fire(new PaymentFellDue(ride(call), call.accountId(), call.amount()));
     }
 
     private static String ride(GatewayCall call) {

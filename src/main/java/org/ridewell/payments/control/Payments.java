@@ -79,6 +79,17 @@ public class Payments {
                 .executeUpdate();
     }
 
+    /** What was due is paid with something else than was agreed. */
+    public void means(String rideId, Means means) {
+        entities.createNativeQuery("UPDATE ride_payment SET type = ?2, token = CAST(?3 AS text), "
+                        + "label = CAST(?4 AS text) WHERE ride_id = ?1")
+                .setParameter(1, rideId)
+                .setParameter(2, means.type().name())
+                .setParameter(3, means.token())
+                .setParameter(4, means.label())
+                .executeUpdate();
+    }
+
     public void amount(String rideId, Money amount) {
         entities.createNativeQuery("UPDATE ride_payment SET amount = ?2 WHERE ride_id = ?1")
                 .setParameter(1, rideId)

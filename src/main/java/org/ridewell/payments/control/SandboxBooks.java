@@ -74,14 +74,14 @@ public class SandboxBooks {
     /** A gateway never captures more than it authorised, nor refunds more than it captured, nor touches what it voided. */
     private Optional<String> impossible(GatewayCall call) {
         return switch (call.kind()) {
-            case AUTHORISE, TOP_UP, TIP -> Optional.empty();
+            case AUTHORISE, TOP_UP, TIP, PAY -> Optional.empty();
             case CAPTURE ->
                 done(call, "AUTHORISE") - done(call, "CAPTURE") < call.amount().amount() || voided(call)
                         ? Optional.of("exceeds_authorisation")
                         : Optional.empty();
             case VOID -> done(call, "CAPTURE") > 0 ? Optional.of("already_captured") : Optional.empty();
             case REFUND ->
-                done(call, "CAPTURE") - done(call, "REFUND") < call.amount().amount()
+                done(call, "CAPTURE") + done(call, "PAY") - done(call, "REFUND") < call.amount().amount()
                         ? Optional.of("exceeds_capture")
                         : Optional.empty();
         };

@@ -112,14 +112,17 @@ public class Settlement {
         }
     }
 
-    /** The authorisation, or the capture, that a call refers to. */
+    /** The charge that a call refers to: the authorisation, or what was paid when it had failed. */
     private Optional<GatewayCalls.Stored> basis(GatewayCall call) {
         if (call.rideId() == null) {
             return Optional.empty();
         }
         return switch (call.kind()) {
-            case CAPTURE, VOID, REFUND -> records.find(GatewayCall.key(Kind.AUTHORISE, call.rideId()));
-            case AUTHORISE, TIP, TOP_UP -> Optional.empty();
+            case CAPTURE, VOID -> records.find(GatewayCall.key(Kind.AUTHORISE, call.rideId()));
+            case REFUND ->
+                records.paidLater(call.rideId())
+                        .or(() -> records.find(GatewayCall.key(Kind.AUTHORISE, call.rideId())));
+            case AUTHORISE, TIP, TOP_UP, PAY -> Optional.empty();
         };
     }
 

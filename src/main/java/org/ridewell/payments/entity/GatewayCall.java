@@ -24,7 +24,9 @@ public record GatewayCall(
         VOID,
         REFUND,
         TOP_UP,
-        TIP
+        TIP,
+        /** What stayed due after a ride. */
+        PAY
     }
 
     public static String key(Kind kind, String subject) {

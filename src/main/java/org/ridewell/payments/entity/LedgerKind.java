@@ -13,5 +13,7 @@ public enum LedgerKind {
     /** Set aside in the wallet at booking. */
     HOLD,
     /** Given back to the wallet. */
-    RELEASE
+    RELEASE,
+    /** The platform's thanks for an invitation. */
+    REFERRAL
 }

@@ -3,6 +3,7 @@ package org.ridewell.rides.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.money.entity.Money;
+import org.ridewell.payments.boundary.PaymentMethod;
 import org.ridewell.payments.boundary.PaymentViews;
 import org.ridewell.payments.boundary.RefundsAndTips;
 import org.ridewell.problem.boundary.Problem;
@@ -38,6 +40,8 @@ public class RidePaymentResource {
     @Inject
     private Caller caller;
 
+    public record PaymentRequest(@NotNull @Valid PaymentMethod paymentMethod) {}
+
     public record TipRequest(@NotNull Money amount) {}
 
     @GET
@@ -51,6 +55,20 @@ public class RidePaymentResource {
                 ? payments.of(id)
                 : rides.find(id, caller.accountId()).flatMap(ride -> payments.of(id));
         return payment.fold(view -> Response.ok(view).build(), Problem::response);
+    }
+
+    @POST
+    @Path("{id}/payment")
+    @RolesAllowed("RIDER")
+    @Operation(summary = "Pay what stayed due, with another card or from the wallet")
+    @APIResponse(responseCode = "200", description = "The payment; also when it was paid before")
+    @APIResponse(responseCode = "402", description = "The card or the wallet says no")
+    @APIResponse(responseCode = "404", description = "No such ride of the caller")
+    @APIResponse(responseCode = "409", description = "There is nothing to pay (currentState)")
+    public Response pay(@PathParam("id") String id, @NotNull @Valid PaymentRequest request) {
+        return refundsAndTips
+                .pay(id, caller.accountId(), request.paymentMethod())
+                .fold(view -> Response.ok(view).build(), Problem::response);
     }
 
     @POST
@@ -70,7 +88,7 @@ public class RidePaymentResource {
     @APIResponse(responseCode = "200", description = "The payment; also when the same tip is repeated")
     @APIResponse(responseCode = "402", description = "The card or the wallet says no")
     @APIResponse(responseCode = "409", description = "Not driven or not paid yet, or tipped before")
-    public Response tip(@PathParam("id") String id, @NotNull @jakarta.validation.Valid TipRequest request) {
+    public Response tip(@PathParam("id") String id, @NotNull @Valid TipRequest request) {
         return refundsAndTips
                 .tip(id, caller.accountId(), request.amount())
                 .fold(view -> Response.ok(view).build(), Problem::response);
