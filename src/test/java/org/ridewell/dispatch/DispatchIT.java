@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ridewell.system.RideSystem.position;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +40,14 @@ class DispatchIT {
     private static final Map<String, Double> NEAR = position(43.7390, 7.4270);
     private static final Map<String, Double> FARTHER = position(43.7330, 7.4170);
 
+    /** What the upkeep is to remove. */
+    private static final String OLD = """
+            SELECT (SELECT count(*) FROM dispatch_search WHERE ride_id = 'long-gone')
+                 + (SELECT count(*) FROM ride_offer WHERE ride_id = 'long-gone')
+                 + (SELECT count(*) FROM dispatch_trace WHERE ride_id = 'long-gone')
+                 + (SELECT count(*) FROM idempotent_request WHERE account_id = 'long-gone')
+                 + (SELECT count(*) FROM quote WHERE id = 'long-gone')""";
+
     private static LibertyServer server;
     private final RideSystem system = new RideSystem(server);
     private final List<ApiClient> online = new ArrayList<>();
@@ -41,7 +55,8 @@ class DispatchIT {
 
     @BeforeAll
     static void startServer() {
-        server = LibertyServer.start(Map.of("RIDEWELL_OFFER_SECONDS", "3"));
+        server = LibertyServer.start(Map.of(
+                "RIDEWELL_OFFER_SECONDS", "6", "RIDEWELL_CAPTAIN_SILENCE", "PT20S", "RIDEWELL_UPKEEP_EVERY", "PT2S"));
     }
 
     @AfterAll
@@ -117,7 +132,7 @@ class DispatchIT {
             Instant asked = Instant.now();
             String ride = book(rider);
             JsonNode offer = offer(captainsEvents, ride);
-            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
             assertThat(offer.path("earnings").path("amount").asLong()).isPositive();
             assertThat(offer.path("pickupDistance").asLong()).isPositive();
 
@@ -204,6 +219,110 @@ class DispatchIT {
             rider.post("/rides/" + ride + "/cancellation", Map.of("reason", "CHANGED_MIND"))
                     .expect(200);
             assertThat(withdrawn(events, second).path("reason").asText()).isEqualTo("WITHDRAWN");
+        }
+    }
+
+    @Test
+    void asksTheNextCaptainAtOnceWhenOneGoesOfflineWithAnOffer() {
+        ApiClient rider = system.rider();
+        ApiClient leaving = captain(NEAR);
+        ApiClient next = captain(FARTHER);
+        try (EventStream ofLeaving = leaving.events("/me/events");
+                EventStream ofNext = next.events("/me/events")) {
+            String ride = book(rider);
+            String id = offer(ofLeaving, ride).path("id").asText();
+            leaving.put("/captain/shift", Map.of("online", false)).expect(200);
+            assertThat(withdrawn(ofLeaving, id).path("reason").asText()).isEqualTo("WITHDRAWN");
+            offer(ofNext, ride);
+            leaving.post("/captain/offers/" + id + "/acceptance", null).expect(409);
+            rider.post("/rides/" + ride + "/cancellation", Map.of("reason", "CHANGED_MIND"));
+        }
+    }
+
+    @Test
+    void replacesACaptainWhoFallsSilentOnTheWayToThePickup() {
+        ApiClient rider = system.rider();
+        // no phone of this one says anything after the first word
+        ApiClient silent = system.captainOnline("CAR", NEAR);
+        online.add(silent);
+        ApiClient other = captain(FARTHER);
+        try (EventStream ofRider = rider.events("/me/events");
+                EventStream ofSilent = silent.events("/me/events")) {
+            String ride = book(rider);
+            String first = offer(ofSilent, ride).path("id").asText();
+            silent.post("/captain/offers/" + first + "/acceptance", null).expect(200);
+            told(ofRider, "ACCEPTED");
+
+            String second = Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> offersOf(other, ride), offers -> !offers.isEmpty())
+                    .get(0)
+                    .path("id")
+                    .asText();
+            notified(ofRider, "CAPTAIN_REPLACED");
+            notified(ofSilent, "RIDE_TAKEN_BACK");
+            silent.get("/rides/" + ride).expect(404);
+            silent.get("/rides/current").expect(204);
+            silent.post("/captain/offers/" + first + "/acceptance", null).expect(409);
+
+            // back again, and not asked for this ride any more
+            silent.put("/captain/position", Map.of("position", NEAR, "at", Instant.now().toString()))
+                    .expect(204);
+            other.post("/captain/offers/" + second + "/refusal", null).expect(204);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> verdicts(ride)
+                    .contains("FELL_SILENT_BEFORE"));
+            ApiClient third = captain(FARTHER);
+            String last = Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> offersOf(third, ride), offers -> !offers.isEmpty())
+                    .get(0)
+                    .path("id")
+                    .asText();
+            third.post("/captain/offers/" + last + "/acceptance", null).expect(200);
+            assertThat(rider.get("/rides/" + ride).expect(200).text("state")).isEqualTo("ACCEPTED");
+            rider.post("/rides/" + ride + "/cancellation", Map.of("reason", "CHANGED_MIND"));
+        }
+    }
+
+    private List<String> verdicts(String ride) {
+        return system.demo("ops")
+                .get("/rides/" + ride + "/dispatch")
+                .expect(200)
+                .at("/items")
+                .findValuesAsText("verdict");
+    }
+
+    private static void notified(EventStream events, String kind) {
+        events.await("notification", data -> data.path("kind").asText().equals(kind));
+    }
+
+    @Test
+    void forgetsOldRowsThatNobodyNeedsAnyMore() throws SQLException {
+        URI url = URI.create(server.databaseUrl());
+        try (Connection database = DriverManager.getConnection(
+                        "jdbc:postgresql://localhost:" + url.getPort() + "/postgres", "postgres", "postgres");
+                Statement sql = database.createStatement()) {
+            sql.executeUpdate("INSERT INTO dispatch_search (ride_id, ended_at) VALUES "
+                    + "('long-gone', now() - interval '91 days'), ('lately', now() - interval '89 days')");
+            sql.executeUpdate("INSERT INTO ride_offer (id, ride_id, captain_id, round, state, body, expires_at) VALUES "
+                    + "('long-gone', 'long-gone', 'c', 0, 'LAPSED', '{}', now())");
+            sql.executeUpdate("INSERT INTO dispatch_trace (ride_id, round, captain_id, verdict) VALUES "
+                    + "('long-gone', 0, 'c', 'OFFERED')");
+            sql.executeUpdate("INSERT INTO idempotent_request (account_id, key, body_hash, subject, lease_until, created_at) "
+                    + "VALUES ('long-gone', 'k', 'h', 's', now(), now() - interval '8 days')");
+            sql.executeUpdate("INSERT INTO quote (id, rider_id, created_at, expires_at, pickup_name, pickup_lat, pickup_lon, "
+                    + "destination_name, destination_lat, destination_lon, distance, duration, polyline, fares) VALUES "
+                    + "('long-gone', 'r', now() - interval '2 days', now(), '', 0, 0, '', 0, 0, 1, 1, '', '[]')");
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> count(sql, OLD) == 0);
+            assertThat(count(sql, "SELECT count(*) FROM dispatch_search WHERE ride_id = 'lately'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static int count(Statement sql, String query) throws SQLException {
+        try (ResultSet rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getInt(1);
         }
     }
 

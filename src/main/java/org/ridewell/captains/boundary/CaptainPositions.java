@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ridewell.captains.control.CaptainIndex;
 import org.ridewell.captains.control.Shifts;
 import org.ridewell.captains.entity.CaptainPosition;
 import org.ridewell.captains.entity.PositionPolicy;
@@ -29,6 +30,9 @@ public class CaptainPositions {
     private Shifts shifts;
 
     @Inject
+    private CaptainIndex captains;
+
+    @Inject
     private RoadNetwork roads;
 
     @Inject
@@ -44,7 +48,7 @@ public class CaptainPositions {
 
     /** Where those of {@code captainIds} are who are online and heard of. */
     public Map<String, CaptainPosition> online(Collection<String> captainIds) {
-        return shifts.online(captainIds);
+        return captains.online(captainIds);
     }
 
     /**

@@ -1,8 +1,11 @@
 package org.ridewell.captains.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.AccountDirectory;
@@ -10,6 +13,7 @@ import org.ridewell.accounts.entity.Vehicle;
 import org.ridewell.captains.control.Shifts;
 import org.ridewell.captains.entity.Shift;
 import org.ridewell.captains.entity.VehicleKind;
+import org.ridewell.captains.entity.WentOffline;
 import org.ridewell.geo.entity.Position;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
@@ -31,6 +35,12 @@ public class CaptainShifts {
 
     @Inject
     private RoadNetwork roads;
+
+    @Inject
+    private Event<WentOffline> offline;
+
+    /** A captain who has a ride and says nothing. */
+    public record Silent(String captainId, String rideId) {}
 
     public ShiftView view(String captainId) {
         return shifts.find(captainId).map(ShiftView::of).orElse(ShiftView.NEVER);
@@ -67,6 +77,7 @@ public class CaptainShifts {
                     .with("activeRide", shift.busyRide()));
         }
         shifts.goOffline(captainId);
+        offline.fire(new WentOffline(captainId));
         return Outcome.done(view(captainId));
     }
 
@@ -78,6 +89,18 @@ public class CaptainShifts {
     /** The ride goes on to another point: its destination, once it has started. */
     public void headFor(String captainId, String rideId, Position nextPoint) {
         shifts.headFor(captainId, rideId, nextPoint);
+    }
+
+    /** Those who have a ride and of whom nothing was heard for so long. */
+    public List<Silent> silentOnRide(Duration silence) {
+        return shifts.silentOnRide(silence).stream()
+                .map(found -> new Silent(found.captainId(), found.rideId()))
+                .toList();
+    }
+
+    /** The ride is taken from a captain who is silent still; false when it is not so any more. */
+    public boolean releaseSilent(String captainId, String rideId, Duration silence) {
+        return shifts.releaseSilent(captainId, rideId, silence);
     }
 
     /** The ride is over, however it ended; nothing happens when the captain has another ride by now. */

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.ridewell.accounts.entity.Product;
-import org.ridewell.captains.control.Shifts;
+import org.ridewell.captains.control.CaptainIndex;
 import org.ridewell.captains.entity.FreeCaptain;
 import org.ridewell.captains.entity.UnavailableCaptain;
 import org.ridewell.captains.entity.VehicleKind;
@@ -20,7 +20,7 @@ public class FreeCaptains {
     public static final double FARTHEST = 20_000;
 
     @Inject
-    private Shifts shifts;
+    private CaptainIndex captains;
 
     public List<FreeCaptain> near(Position position, Product product, int limit) {
         return near(position, product, limit, FARTHEST);
@@ -28,11 +28,11 @@ public class FreeCaptains {
 
     /** @param radius metres as the crow flies */
     public List<FreeCaptain> near(Position position, Product product, int limit, double radius) {
-        return shifts.near(position, VehicleKind.of(product), limit, radius);
+        return captains.near(position, VehicleKind.of(product), limit, radius);
     }
 
     /** Who is near and online and yet cannot come, with the reason. */
     public List<UnavailableCaptain> unavailable(Position position, Product product, int limit, double radius) {
-        return shifts.unavailable(position, VehicleKind.of(product), limit, radius);
+        return captains.unavailable(position, VehicleKind.of(product), limit, radius);
     }
 }

@@ -4,22 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.captains.entity.CaptainPosition;
-import org.ridewell.captains.entity.FreeCaptain;
 import org.ridewell.captains.entity.Mercator;
 import org.ridewell.captains.entity.Shift;
-import org.ridewell.captains.entity.UnavailableCaptain;
 import org.ridewell.geo.entity.Position;
 
 /** The captains' shifts. Whatever compares times does so by the database's clock. */
@@ -28,6 +21,9 @@ public class Shifts {
 
     /** A captain who says nothing for so long gets no offers. */
     public static final Duration SILENCE = Duration.ofSeconds(30);
+
+    /** A captain and the ride that occupies them. */
+    public record OnRide(String captainId, String rideId) {}
 
     @PersistenceContext(unitName = "ridewell")
     private EntityManager entities;
@@ -45,7 +41,7 @@ public class Shifts {
                 .findFirst()
                 .map(Object[].class::cast)
                 .map(row -> new CaptainPosition(
-                        new Position(number(row[0]), number(row[1])), heading(row[2]), instant(row[3])));
+                        new Position(Columns.number(row[0]), Columns.number(row[1])), Columns.heading(row[2]), Columns.instant(row[3])));
     }
 
     /** Holds the row, so that two phones of one captain are heard one after the other. */
@@ -146,6 +142,33 @@ public class Shifts {
                 .executeUpdate();
     }
 
+    /** Captains with a ride from whom nothing was heard for so long. */
+    public List<OnRide> silentOnRide(Duration silence) {
+        List<?> rows = entities.createNativeQuery("""
+                        SELECT captain_id, busy_ride FROM captain_shift
+                        WHERE busy_ride IS NOT NULL AND heard_at < clock_timestamp() - make_interval(secs => ?1)""")
+                .setParameter(1, (double) silence.toSeconds())
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new OnRide((String) row[0], (String) row[1]))
+                .toList();
+    }
+
+    /** Takes the ride away from a captain who is still silent; false when it is not so any more. */
+    public boolean releaseSilent(String captainId, String rideId, Duration silence) {
+        return entities.createNativeQuery("""
+                        UPDATE captain_shift SET busy_ride = NULL, busy_rider = NULL, next_lat = NULL, next_lon = NULL,
+                               silent = true
+                        WHERE captain_id = ?1 AND busy_ride = ?2
+                          AND heard_at < clock_timestamp() - make_interval(secs => ?3)""")
+                        .setParameter(1, captainId)
+                        .setParameter(2, rideId)
+                        .setParameter(3, (double) silence.toSeconds())
+                        .executeUpdate()
+                == 1;
+    }
+
     /** @return how many fell silent */
     @Transactional
     public int markSilent() {
@@ -155,105 +178,17 @@ public class Shifts {
                 .executeUpdate();
     }
 
-    /**
-     * The nearest as the crow flies, nearest first, by the KNN index.
-     *
-     * @param radius metres
-     */
-    public List<FreeCaptain> near(Position position, int kind, int limit, double radius) {
-        Mercator loc = Mercator.of(position);
-        List<?> rows = entities.createNativeQuery("""
-                        SELECT captain_id, lat, lon, heading, heard_at, CAST(extract(epoch FROM clock_timestamp() - idle_since) AS double precision)
-                        FROM captain_shift
-                        WHERE online AND NOT silent AND busy_ride IS NULL AND kind = CAST(?1 AS smallint)
-                          AND loc <@ circle(point(?2, ?3), ?4)
-                          AND heard_at > clock_timestamp() - make_interval(secs => ?5)
-                        ORDER BY loc <-> point(?2, ?3) LIMIT ?6""")
-                .setParameter(1, kind)
-                .setParameter(2, loc.x())
-                .setParameter(3, loc.y())
-                .setParameter(4, radius * Mercator.stretch(position))
-                .setParameter(5, (double) SILENCE.toSeconds())
-                .setParameter(6, limit)
-                .getResultList();
-        return rows.stream().map(row -> free((Object[]) row)).toList();
-    }
-
-    /** Who is near and online and yet cannot come; nearest first. */
-    public List<UnavailableCaptain> unavailable(Position position, int kind, int limit, double radius) {
-        Mercator loc = Mercator.of(position);
-        List<?> rows = entities.createNativeQuery("""
-                        SELECT captain_id, lat, lon,
-                               CASE WHEN kind <> CAST(?1 AS smallint) THEN 'OTHER_VEHICLE'
-                                    WHEN busy_ride IS NOT NULL THEN 'BUSY' ELSE 'SILENT' END
-                        FROM captain_shift
-                        WHERE online AND loc <@ circle(point(?2, ?3), ?4)
-                          AND (kind <> CAST(?1 AS smallint) OR silent OR busy_ride IS NOT NULL
-                               OR heard_at <= clock_timestamp() - make_interval(secs => ?5))
-                        ORDER BY loc <-> point(?2, ?3) LIMIT ?6""")
-                .setParameter(1, kind)
-                .setParameter(2, loc.x())
-                .setParameter(3, loc.y())
-                .setParameter(4, radius * Mercator.stretch(position))
-                .setParameter(5, (double) SILENCE.toSeconds())
-                .setParameter(6, limit)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new UnavailableCaptain(
-                        (String) row[0],
-                        new Position(number(row[1]), number(row[2])),
-                        UnavailableCaptain.Reason.valueOf((String) row[3])))
-                .toList();
-    }
-
-    /** Where those of {@code captainIds} are who are online and heard of. */
-    public Map<String, CaptainPosition> online(Collection<String> captainIds) {
-        List<?> rows = entities.createNativeQuery("""
-                        SELECT captain_id, lat, lon, heading, heard_at FROM captain_shift
-                        WHERE online AND NOT silent AND captain_id = ANY (string_to_array(?1, ','))""")
-                .setParameter(1, String.join(",", captainIds))
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .collect(Collectors.toMap(
-                        row -> (String) row[0],
-                        row -> new CaptainPosition(
-                                new Position(number(row[1]), number(row[2])), heading(row[3]), instant(row[4]))));
-    }
-
-    private static FreeCaptain free(Object[] row) {
-        return new FreeCaptain(
-                (String) row[0],
-                new Position(number(row[1]), number(row[2])),
-                heading(row[3]),
-                instant(row[4]),
-                Duration.ofMillis((long) (number(row[5]) * 1000)));
-    }
-
     private static Shift shift(Object[] row) {
-        Position next = row[9] == null ? null : new Position(number(row[9]), number(row[10]));
+        Position next = row[9] == null ? null : new Position(Columns.number(row[9]), Columns.number(row[10]));
         return new Shift(
                 (String) row[0],
                 (Boolean) row[1],
                 (Boolean) row[2],
-                new Position(number(row[3]), number(row[4])),
-                heading(row[5]),
-                row[6] == null ? null : instant(row[6]),
+                new Position(Columns.number(row[3]), Columns.number(row[4])),
+                Columns.heading(row[5]),
+                row[6] == null ? null : Columns.instant(row[6]),
                 (String) row[7],
                 (String) row[8],
                 next);
-    }
-
-    private static double number(Object column) {
-        return ((Number) column).doubleValue();
-    }
-
-    private static @Nullable Integer heading(@Nullable Object column) {
-        return column == null ? null : ((Number) column).intValue();
-    }
-
-    private static Instant instant(Object column) {
-        return column instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) column).toInstant();
     }
 }

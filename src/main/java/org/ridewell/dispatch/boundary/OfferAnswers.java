@@ -3,6 +3,7 @@ package org.ridewell.dispatch.boundary;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,8 @@ import org.ridewell.problem.entity.Refusal;
 import org.ridewell.rides.boundary.RideProgress;
 import org.ridewell.rides.boundary.RideView;
 import org.ridewell.rides.boundary.RideViews;
+import org.ridewell.rides.entity.RideChanged;
+import org.ridewell.rides.entity.RideState;
 
 /** What captains say to offers. Acceptance gives the ride and ends the offer in one transaction, or does neither. */
 @ApplicationScoped
@@ -31,6 +34,9 @@ public class OfferAnswers {
 
     @Inject
     private Searches searches;
+
+    @Inject
+    private OfferMaking making;
 
     @Inject
     private RideProgress progress;
@@ -59,7 +65,8 @@ public class OfferAnswers {
             return Outcome.refused(Refusal.notFound("offer"));
         }
         if (offer.state() == OfferState.ACCEPTED) {
-            return rides.find(offer.rideId(), captainId);
+            return rides.find(offer.rideId(), captainId)
+                    .fold(Outcome::done, refusal -> Outcome.refused(gone(offer)));
         }
         if (!offer.isLive()) {
             return Outcome.refused(gone(offer));
@@ -104,6 +111,21 @@ public class OfferAnswers {
         }
         count("DECLINED");
         return Outcome.done(OfferState.DECLINED);
+    }
+
+    /** Who went offline answers no offer any more: the next captain is asked at once. The search's row is locked before the offer's. */
+    public void withdrawAllOf(String captainId) {
+        for (Offer offer : offers.liveFor(captainId)) {
+            searches.goOnNow(offer.rideId());
+            making.withdraw(offer, OfferState.WITHDRAWN);
+        }
+    }
+
+    /** In the transaction that sends the ride back to the search. */
+    void searchAgain(@Observes RideChanged change) {
+        if (change.state() == RideState.REQUESTED) {
+            searches.reopen(change.rideId());
+        }
     }
 
     private void count(String outcome) {

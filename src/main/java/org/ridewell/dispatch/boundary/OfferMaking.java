@@ -126,12 +126,15 @@ class OfferMaking {
     }
 
     private List<Candidate> askable(Search search, List<Candidate> candidates) {
-        Set<String> declined = offers.declinedBy(search.rideId());
+        Set<String> declined = offers.answeredBy(search.rideId(), OfferState.DECLINED);
+        Set<String> lost = offers.answeredBy(search.rideId(), OfferState.ACCEPTED);
         Set<String> asked = offers.askedIn(search.rideId(), search.round());
         List<Candidate> askable = new ArrayList<>();
         for (Candidate candidate : candidates) {
             if (declined.contains(candidate.captainId())) {
                 traces.note(search, candidate, Verdict.DECLINED_BEFORE);
+            } else if (lost.contains(candidate.captainId())) {
+                traces.note(search, candidate, Verdict.FELL_SILENT_BEFORE);
             } else if (asked.contains(candidate.captainId())) {
                 traces.note(search, candidate, Verdict.SILENT_BEFORE);
             } else {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.ridewell.captains.entity.WentOffline;
 import org.ridewell.configuration.control.Settings;
 import org.ridewell.database.control.Migrations;
 import org.ridewell.dispatch.control.Searches;
@@ -40,6 +42,9 @@ public class RideRequestListener {
 
     @Inject
     private CaptainMatching matching;
+
+    @Inject
+    private OfferAnswers answers;
 
     @Inject
     private Settings settings;
@@ -68,6 +73,20 @@ public class RideRequestListener {
 
     private void every(long millis, Runnable task) {
         jobs.add(executor.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS));
+    }
+
+    /** After the commit and on a thread of its own: the shift's row is no longer held when the search's is asked for. */
+    void left(@Observes(during = TransactionPhase.AFTER_SUCCESS) WentOffline left) {
+        executor.execute(() -> withdraw(left.captainId()));
+    }
+
+    private void withdraw(String captainId) {
+        try {
+            answers.withdrawAllOf(captainId);
+        } catch (RuntimeException e) {
+            // the offer's deadline ends it anyway
+            LOG.log(Level.WARNING, e, () -> "the offer of captain " + captainId + " was not withdrawn");
+        }
     }
 
     /** {@code kind audience ride}. */

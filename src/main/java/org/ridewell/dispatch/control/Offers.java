@@ -83,10 +83,12 @@ public class Offers {
                 == 1;
     }
 
-    public Set<String> declinedBy(String rideId) {
+    /** Who answered offers of this ride so: DECLINED, or ACCEPTED although the ride looks for a captain again. */
+    public Set<String> answeredBy(String rideId, OfferState answer) {
         List<?> ids = entities.createNativeQuery(
-                        "SELECT captain_id FROM ride_offer WHERE ride_id = ?1 AND state = 'DECLINED'")
+                        "SELECT captain_id FROM ride_offer WHERE ride_id = ?1 AND state = ?2")
                 .setParameter(1, rideId)
+                .setParameter(2, answer.name())
                 .getResultList();
         return ids.stream().map(String.class::cast).collect(Collectors.toSet());
     }

@@ -87,6 +87,15 @@ public class Searches {
                 .getResultList();
     }
 
+    /** The ride lost its captain: the search begins anew, near the pickup. A ride that was never searched for has nothing to begin anew. */
+    public void reopen(String rideId) {
+        entities.createNativeQuery("""
+                        UPDATE dispatch_search SET ended_at = NULL, round = 0, next_at = clock_timestamp()
+                        WHERE ride_id = ?1 AND ended_at IS NOT NULL""")
+                .setParameter(1, rideId)
+                .executeUpdate();
+    }
+
     public void end(String rideId) {
         entities.createNativeQuery("UPDATE dispatch_search SET ended_at = clock_timestamp() WHERE ride_id = ?1")
                 .setParameter(1, rideId)

@@ -8,6 +8,8 @@ public enum Verdict {
     NOT_THE_BEST,
     /** Said no to this ride. */
     DECLINED_BEFORE,
+    /** Took this ride, and fell silent on the way to the pickup. */
+    FELL_SILENT_BEFORE,
     /** Said nothing in this round. */
     SILENT_BEFORE,
     /** Had another offer on the screen. */

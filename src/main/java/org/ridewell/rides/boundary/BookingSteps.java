@@ -189,7 +189,7 @@ class BookingSteps {
 
     private RideView booked(String rideId, String riderId, IdempotencyKey key) {
         Ride ride = rides.find(rideId).orElseThrow(() -> new IllegalStateException("just written: " + rideId));
-        news.tell(ride);
+        news.tell(ride, ride.timeline().requested());
         RideView view = descriptions.forAccount(ride, riderId);
         if (!idempotency.answer(riderId, key, 201, json(view))) {
             throw new IllegalStateException("answered twice: " + rideId);

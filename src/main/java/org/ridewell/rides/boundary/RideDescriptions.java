@@ -63,7 +63,12 @@ class RideDescriptions {
     /** When the captain should be at the pickup, by road from where they are; null when that is not known. */
     @Nullable
     Instant pickupDue(Ride ride, String captainId, Instant now) {
-        return null;
+        return positions
+                .of(captainId)
+                .flatMap(at -> roads.eta(
+                        at.position(), ride.trip().pickup().position()))
+                .map(now::plusSeconds)
+                .orElse(null);
     }
 
     Bill bill(Ride ride) {

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Map;
 import org.ridewell.captains.boundary.CaptainShifts;
 import org.ridewell.engagement.boundary.Notifications;
+import org.ridewell.engagement.boundary.Referrals;
 import org.ridewell.events.control.Outbox;
+import org.ridewell.payments.entity.PaymentFellDue;
 import org.ridewell.places.boundary.FavouriteRoutes;
 import org.ridewell.pricing.entity.Stop;
 import org.ridewell.rides.entity.Ride;
@@ -36,18 +38,44 @@ class RideNews {
     @Inject
     private Notifications notifications;
 
+    @Inject
+    private Referrals referrals;
+
     /** The payload of an event {@code ride}. */
     public record Change(String rideId, RideState state, Instant at, RideView ride) {}
 
-    void tell(Ride ride) {
+    /** @param at when it changed */
+    void tell(Ride ride, Instant at) {
         String captainId = ride.captainId();
         if (captainId != null) {
             keepShift(ride, captainId);
-            append(ride, captainId);
+            append(ride, captainId, at);
         }
-        append(ride, ride.riderId());
+        append(ride, ride.riderId(), at);
         remember(ride);
         changes.fire(new RideChanged(ride.id(), ride.state(), ride.product()));
+    }
+
+    /** Another captain is looked for: the rider hears why, and the one who fell silent when they are back. */
+    void tellOfReplacement(Ride ride, String silentCaptainId) {
+        Map<String, String> params =
+                Map.of("rideId", ride.id(), "destination", ride.trip().destination().name());
+        notifications.send(ride.riderId(), "CAPTAIN_REPLACED", params);
+        notifications.send(silentCaptainId, "RIDE_TAKEN_BACK", params);
+    }
+
+    /** The rider owes what the agreed means did not pay. */
+    void tellOfDebt(PaymentFellDue due) {
+        notifications.send(
+                due.riderId(),
+                "PAYMENT_DUE",
+                Map.of(
+                        "rideId",
+                        due.rideId(),
+                        "amount",
+                        Long.toString(due.amount().amount()),
+                        "currency",
+                        due.amount().currency()));
     }
 
     /** What is left of a ride when it is over: an entry in the inbox, and one more drive on the rider's way. */
@@ -61,6 +89,10 @@ class RideNews {
                 routes.count(
                         ride.riderId(), pickup.name(), pickup.position(), destination.name(), destination.position());
                 notifications.send(ride.riderId(), "RIDE_COMPLETED", params);
+                referrals.reward(ride.riderId());
+                if (captainId != null) {
+                    referrals.reward(captainId);
+                }
             }
             case EXPIRED -> notifications.send(ride.riderId(), "RIDE_EXPIRED", params);
             case CANCELLED -> {
@@ -75,12 +107,12 @@ class RideNews {
         }
     }
 
-    private void append(Ride ride, String accountId) {
+    private void append(Ride ride, String accountId, Instant at) {
         outbox.append(
                 accountId,
                 "ride",
                 ride.id(),
-                new Change(ride.id(), ride.state(), ride.changedAt(), descriptions.forAccount(ride, accountId)));
+                new Change(ride.id(), ride.state(), at, descriptions.forAccount(ride, accountId)));
     }
 
     private void keepShift(Ride ride, String captainId) {

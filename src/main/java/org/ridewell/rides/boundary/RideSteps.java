@@ -2,12 +2,15 @@ package org.ridewell.rides.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.captains.boundary.CaptainShifts;
 import org.ridewell.payments.boundary.RidePayments;
 import org.ridewell.pricing.boundary.QuoteRedemption;
 import org.ridewell.problem.entity.Outcome;
@@ -45,7 +48,13 @@ class RideSteps {
     private StartCodes startCodes;
 
     @Inject
+    private CaptainShifts shifts;
+
+    @Inject
     private Clock clock;
+
+    @jakarta.annotation.Resource
+    private TransactionSynchronizationRegistry transaction;
 
     Outcome<RideView> accept(String rideId, String captainId) {
         Ride ride = rides.find(rideId).orElse(null);
@@ -144,6 +153,23 @@ class RideSteps {
         return ids;
     }
 
+    /**
+     * The captain said nothing for {@code silence}: the ride looks for another one, and both are told. Nothing happens when the captain was
+     * heard meanwhile, or the ride went on.
+     */
+    void replaceSilent(String rideId, String captainId, Duration silence, Duration patience) {
+        Instant now = clock.instant();
+        if (!rides.searchAgain(rideId, captainId, now.plus(patience))) {
+            return;
+        }
+        if (!shifts.releaseSilent(captainId, rideId, silence)) {
+            transaction.setRollbackOnly();
+            return;
+        }
+        changed(rideId, RideState.ACCEPTED, RideState.REQUESTED, now, Party.SYSTEM, null);
+        news.tellOfReplacement(reread(rideId), captainId);
+    }
+
     private Outcome<RideView> cancel(Ride ride, Party by, @Nullable String accountId, String reason) {
         Instant now = clock.instant();
         if (!ride.state().mayBecome(RideState.CANCELLED)) {
@@ -183,7 +209,7 @@ class RideSteps {
             String id, RideState from, RideState to, Instant at, Party by, @Nullable String accountId) {
         rides.record(id, from, to, at, by, accountId);
         Ride ride = reread(id);
-        news.tell(ride);
+        news.tell(ride, at);
         return descriptions.forAccount(ride, accountId == null ? ride.riderId() : accountId);
     }
 

@@ -116,6 +116,13 @@ public class Rides {
                 .on(id, captainId, utc(at), pickupDue == null ? null : pickupDue.toString());
     }
 
+    /** ACCEPTED to REQUESTED: this captain is not coming, another one is looked for. */
+    public boolean searchAgain(String id, String captainId, Instant lapsesAt) {
+        return update("UPDATE ride SET state = 'REQUESTED', captain_id = NULL, accepted_at = NULL, pickup_due = NULL, "
+                        + "lapses_at = ?3 WHERE id = ?1 AND captain_id = ?2 AND state = 'ACCEPTED'")
+                .on(id, captainId, utc(lapsesAt));
+    }
+
     public boolean arrive(String id, Instant at) {
         return update("UPDATE ride SET state = 'ARRIVED', arrived_at = ?2 WHERE id = ?1 AND state = 'ACCEPTED'")
                 .on(id, utc(at));

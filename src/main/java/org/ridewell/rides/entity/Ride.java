@@ -191,20 +191,4 @@ public class Ride {
     public Party sideOf(String accountId) {
         return accountId.equals(riderId) ? Party.RIDER : Party.CAPTAIN;
     }
-
-    /** When the state that it is in began. */
-    public Instant changedAt() {
-        Timeline times = timeline();
-        Instant at =
-                switch (state) {
-                    case REQUESTED -> times.requested();
-                    case ACCEPTED -> times.accepted();
-                    case ARRIVED -> times.arrived();
-                    case STARTED -> times.started();
-                    case COMPLETED -> times.completed();
-                    case CANCELLED -> times.cancelled();
-                    case EXPIRED -> times.expired();
-                };
-        return at == null ? times.requested() : at;
-    }
 }

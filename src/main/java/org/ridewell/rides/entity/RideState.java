@@ -29,7 +29,8 @@ public enum RideState {
     private Set<RideState> next() {
         return switch (this) {
             case REQUESTED -> EnumSet.of(ACCEPTED, CANCELLED, EXPIRED);
-            case ACCEPTED -> EnumSet.of(ARRIVED, CANCELLED);
+            // back to the search when the captain fell silent on the way
+            case ACCEPTED -> EnumSet.of(ARRIVED, CANCELLED, REQUESTED);
             case ARRIVED -> EnumSet.of(STARTED, CANCELLED);
             case STARTED -> EnumSet.of(COMPLETED);
             case COMPLETED, CANCELLED, EXPIRED -> EnumSet.noneOf(RideState.class);

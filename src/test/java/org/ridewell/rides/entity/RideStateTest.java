@@ -19,6 +19,7 @@ class RideStateTest {
             "REQUESTED EXPIRED",
             "ACCEPTED ARRIVED",
             "ACCEPTED CANCELLED",
+            "ACCEPTED REQUESTED",
             "ARRIVED STARTED",
             "ARRIVED CANCELLED",
             "STARTED COMPLETED");
