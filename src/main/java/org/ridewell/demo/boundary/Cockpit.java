@@ -15,6 +15,10 @@ import org.ridewell.dispatch.boundary.OfferAnswers;
 import org.ridewell.dispatch.boundary.OfferView;
 import org.ridewell.geo.entity.Position;
 import org.ridewell.problem.entity.Outcome;
+import org.ridewell.ratings.boundary.RatingRequest;
+import org.ridewell.ratings.boundary.RideRating;
+import org.ridewell.ratings.entity.Category;
+import org.ridewell.ratings.entity.Side;
 import org.ridewell.rides.boundary.DemoStartCodes;
 import org.ridewell.rides.boundary.RideProgress;
 import org.ridewell.rides.boundary.RideView;
@@ -45,6 +49,9 @@ class Cockpit {
 
     @Inject
     private RideProgress progress;
+
+    @Inject
+    private RideRating ratings;
 
     @Inject
     private DemoStartCodes startCodes;
@@ -97,6 +104,12 @@ class Cockpit {
 
     boolean complete(String captainId, String rideId) {
         return said("complete", progress.complete(rideId, captainId));
+    }
+
+    void rate(String captainId, String rideId, int stars) {
+        said(
+                "rate",
+                ratings.rate(rideId, Side.RIDER, captainId, new RatingRequest(stars, List.of(Category.FRIENDLY), null)));
     }
 
     private static boolean said(String act, Outcome<?> outcome) {
