@@ -18,7 +18,7 @@ import org.ridewell.system.ApiClient;
 import org.ridewell.system.LibertyServer;
 import org.ridewell.system.RideSystem;
 
-/** Each operation of the OpenAPI document, called by each kind of caller. */
+/** Each operation of the OpenAPI document, called by each kind of caller; what belongs to a person also by another of the same kind. */
 class RoleMatrixIT {
 
     private static final List<String> CALLERS = List.of("ANONYMOUS", "RIDER", "CAPTAIN", "OPS", "AUDITOR");
@@ -39,6 +39,35 @@ class RoleMatrixIT {
     Stream<DynamicTest> eachCallerGetsWhatTheTableSays() {
         return operations.values().stream().flatMap(operation -> CALLERS.stream()
                 .map(caller -> dynamicTest(operation + " by " + caller, () -> check(operation, caller))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatBelongsToOneIsNotThereForAnother() {
+        Belongings belongings = new Belongings(LibertyServer.shared());
+        return operations.values().stream().filter(Belongings::isOwned).flatMap(operation -> Stream.of("RIDER", "CAPTAIN")
+                .filter(role -> Permissions.isAllowed(operation.toString(), role))
+                .flatMap(role -> Stream.of(
+                        dynamicTest(operation + " by another " + role, () -> isNotThere(belongings, operation, role)),
+                        dynamicTest(operation + " by its " + role, () -> isThere(belongings, operation, role)))));
+    }
+
+    private static void isNotThere(Belongings belongings, Operation operation, String role) {
+        Answer answer = sent(belongings.other(role), belongings, operation, role);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    private static void isThere(Belongings belongings, Operation operation, String role) {
+        assertThat(sent(belongings.owner(role), belongings, operation, role).status())
+                .isLessThan(500)
+                .isNotIn(400, 401, 403, 404, 405);
+    }
+
+    private static Answer sent(ApiClient client, Belongings belongings, Operation operation, String role) {
+        String path = belongings
+                .path(operation, role)
+                .orElseThrow(() -> new AssertionError(operation + " needs an entry in Belongings for a " + role));
+        return client.probe(operation.method(), path, Belongings.body(operation));
     }
 
     private void check(Operation operation, String caller) {
