@@ -51,6 +51,11 @@ public final class ApiClient {
         return new ApiClient(base, more);
     }
 
+    /** The same caller at another server. */
+    public ApiClient at(URI server) {
+        return new ApiClient(server, headers);
+    }
+
     public Answer get(String path) {
         return send("GET", path, null);
     }
