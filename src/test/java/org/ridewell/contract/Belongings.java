@@ -106,9 +106,7 @@ final class Belongings {
         return ids.get(role).entrySet().stream()
                 .filter(own -> operation.path().startsWith(own.getKey() + "{"))
                 .findFirst()
-                .map(own -> operation.path()
-                        .replace("{id}", own.getValue())
-                        .replace("{side}", side(operation, role)));
+                .map(own -> operation.path().replace("{id}", own.getValue()).replace("{side}", side(operation, role)));
     }
 
     /** A rider rates the captain, and replies to what is said of the rider. */

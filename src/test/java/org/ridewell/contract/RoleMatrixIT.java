@@ -44,7 +44,8 @@ class RoleMatrixIT {
     @TestFactory
     Stream<DynamicTest> whatBelongsToOneIsNotThereForAnother() {
         Belongings belongings = new Belongings(LibertyServer.shared());
-        return operations.values().stream().filter(Belongings::isOwned).flatMap(operation -> Stream.of("RIDER", "CAPTAIN")
+        return operations.values().stream().filter(Belongings::isOwned).flatMap(operation -> Stream.of(
+                        "RIDER", "CAPTAIN")
                 .filter(role -> Permissions.isAllowed(operation.toString(), role))
                 .flatMap(role -> Stream.of(
                         dynamicTest(operation + " by another " + role, () -> isNotThere(belongings, operation, role)),

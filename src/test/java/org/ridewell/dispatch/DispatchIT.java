@@ -266,7 +266,9 @@ class DispatchIT {
             silent.post("/captain/offers/" + first + "/acceptance", null).expect(409);
 
             // back again, and not asked for this ride any more
-            silent.put("/captain/position", Map.of("position", NEAR, "at", Instant.now().toString()))
+            silent.put(
+                            "/captain/position",
+                            Map.of("position", NEAR, "at", Instant.now().toString()))
                     .expect(204);
             other.post("/captain/offers/" + second + "/refusal", null).expect(204);
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> verdicts(ride)
@@ -308,11 +310,13 @@ class DispatchIT {
                     + "('long-gone', 'long-gone', 'c', 0, 'LAPSED', '{}', now())");
             sql.executeUpdate("INSERT INTO dispatch_trace (ride_id, round, captain_id, verdict) VALUES "
                     + "('long-gone', 0, 'c', 'OFFERED')");
-            sql.executeUpdate("INSERT INTO idempotent_request (account_id, key, body_hash, subject, lease_until, created_at) "
-                    + "VALUES ('long-gone', 'k', 'h', 's', now(), now() - interval '8 days')");
-            sql.executeUpdate("INSERT INTO quote (id, rider_id, created_at, expires_at, pickup_name, pickup_lat, pickup_lon, "
-                    + "destination_name, destination_lat, destination_lon, distance, duration, polyline, fares) VALUES "
-                    + "('long-gone', 'r', now() - interval '2 days', now(), '', 0, 0, '', 0, 0, 1, 1, '', '[]')");
+            sql.executeUpdate(
+                    "INSERT INTO idempotent_request (account_id, key, body_hash, subject, lease_until, created_at) "
+                            + "VALUES ('long-gone', 'k', 'h', 's', now(), now() - interval '8 days')");
+            sql.executeUpdate(
+                    "INSERT INTO quote (id, rider_id, created_at, expires_at, pickup_name, pickup_lat, pickup_lon, "
+                            + "destination_name, destination_lat, destination_lon, distance, duration, polyline, fares) VALUES "
+                            + "('long-gone', 'r', now() - interval '2 days', now(), '', 0, 0, '', 0, 0, 1, 1, '', '[]')");
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> count(sql, OLD) == 0);
             assertThat(count(sql, "SELECT count(*) FROM dispatch_search WHERE ride_id = 'lately'"))
                     .isEqualTo(1);

@@ -88,7 +88,9 @@ class TwoReplicasIT {
         assertThat(there.get("/me").expect(200).body())
                 .isEqualTo(here.get("/me").expect(200).body());
         there.delete("/sessions/current").expect(204);
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> here.get("/me").status() == 401);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> here.get("/me").status() == 401);
     }
 
     @Test
@@ -125,7 +127,8 @@ class TwoReplicasIT {
         ApiClient anonymous = new ApiClient(second.uri());
         anonymous.post("/accounts", RideSystem.account("RIDER", email)).expect(201);
         anonymous.post("/password-resets", Map.of("email", email)).expect(204);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !MAILS.mails().isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !MAILS.mails()
+                .isEmpty());
         assertThat(MAILS.mails()).singleElement().satisfies(mail -> assertThat(mail)
                 .contains("To: " + email, "From: ridewell@localhost", "password-reset"));
     }
@@ -136,7 +139,8 @@ class TwoReplicasIT {
         ApiClient anonymous = new ApiClient(first.uri());
         anonymous.post("/accounts", RideSystem.account("RIDER", email)).expect(201);
         anonymous.post("/password-resets", Map.of("email", email)).expect(204);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> first.log().contains("a mail was not sent"));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> first.log()
+                .contains("a mail was not sent"));
         assertThat(UNSAFE.commands()).contains("EHLO").doesNotContain("AUTH", "MAIL", "DATA");
         assertThat(first.log()).doesNotContain(email);
     }

@@ -112,10 +112,7 @@ class RatingsIT {
         captain.put(ride + "/ratings/captain/reply", Map.of("text", "The bridge was closed."))
                 .expect(200);
         captain.put(ride + "/ratings/captain/reply", Map.of("text", "Sorry!")).expect(409);
-        assertThat(rider.get(ride + "/ratings")
-                        .expect(200)
-                        .at("/captain/reply")
-                        .asText())
+        assertThat(rider.get(ride + "/ratings").expect(200).at("/captain/reply").asText())
                 .isEqualTo("The bridge was closed.");
     }
 

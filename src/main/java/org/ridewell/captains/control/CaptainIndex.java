@@ -85,7 +85,9 @@ public class CaptainIndex {
                 .collect(Collectors.toMap(
                         row -> (String) row[0],
                         row -> new CaptainPosition(
-                                new Position(Columns.number(row[1]), Columns.number(row[2])), Columns.heading(row[3]), Columns.instant(row[4]))));
+                                new Position(Columns.number(row[1]), Columns.number(row[2])),
+                                Columns.heading(row[3]),
+                                Columns.instant(row[4]))));
     }
 
     private static FreeCaptain free(Object[] row) {

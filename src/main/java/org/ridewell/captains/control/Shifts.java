@@ -5,11 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.ridewell.captains.entity.CaptainPosition;
 import org.ridewell.captains.entity.Mercator;
 import org.ridewell.captains.entity.Shift;
@@ -41,7 +39,9 @@ public class Shifts {
                 .findFirst()
                 .map(Object[].class::cast)
                 .map(row -> new CaptainPosition(
-                        new Position(Columns.number(row[0]), Columns.number(row[1])), Columns.heading(row[2]), Columns.instant(row[3])));
+                        new Position(Columns.number(row[0]), Columns.number(row[1])),
+                        Columns.heading(row[2]),
+                        Columns.instant(row[3])));
     }
 
     /** Holds the row, so that two phones of one captain are heard one after the other. */

@@ -109,7 +109,8 @@ class Cockpit {
     void rate(String captainId, String rideId, int stars) {
         said(
                 "rate",
-                ratings.rate(rideId, Side.RIDER, captainId, new RatingRequest(stars, List.of(Category.FRIENDLY), null)));
+                ratings.rate(
+                        rideId, Side.RIDER, captainId, new RatingRequest(stars, List.of(Category.FRIENDLY), null)));
     }
 
     private static boolean said(String act, Outcome<?> outcome) {

@@ -65,8 +65,7 @@ public class OfferAnswers {
             return Outcome.refused(Refusal.notFound("offer"));
         }
         if (offer.state() == OfferState.ACCEPTED) {
-            return rides.find(offer.rideId(), captainId)
-                    .fold(Outcome::done, refusal -> Outcome.refused(gone(offer)));
+            return rides.find(offer.rideId(), captainId).fold(Outcome::done, refusal -> Outcome.refused(gone(offer)));
         }
         if (!offer.isLive()) {
             return Outcome.refused(gone(offer));

@@ -85,8 +85,7 @@ public class Offers {
 
     /** Who answered offers of this ride so: DECLINED, or ACCEPTED although the ride looks for a captain again. */
     public Set<String> answeredBy(String rideId, OfferState answer) {
-        List<?> ids = entities.createNativeQuery(
-                        "SELECT captain_id FROM ride_offer WHERE ride_id = ?1 AND state = ?2")
+        List<?> ids = entities.createNativeQuery("SELECT captain_id FROM ride_offer WHERE ride_id = ?1 AND state = ?2")
                 .setParameter(1, rideId)
                 .setParameter(2, answer.name())
                 .getResultList();

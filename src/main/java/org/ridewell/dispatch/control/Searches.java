@@ -91,9 +91,7 @@ public class Searches {
     public void reopen(String rideId) {
         entities.createNativeQuery("""
                         UPDATE dispatch_search SET ended_at = NULL, round = 0, next_at = clock_timestamp()
-                        WHERE ride_id = ?1 AND ended_at IS NOT NULL""")
-                .setParameter(1, rideId)
-                .executeUpdate();
+                        WHERE ride_id = ?1 AND ended_at IS NOT NULL""").setParameter(1, rideId).executeUpdate();
     }
 
     public void end(String rideId) {

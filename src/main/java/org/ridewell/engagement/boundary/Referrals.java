@@ -51,7 +51,8 @@ public class Referrals {
     public Standing of(String accountId) {
         // the end of an id is chance alone: 40 bits
         String proposed = Id.next(clock).substring(18).toUpperCase(Locale.ROOT);
-        return new Standing(rows.codeOf(accountId, proposed), rows.invitedBy(accountId), rows.paidFor(accountId), CREDIT);
+        return new Standing(
+                rows.codeOf(accountId, proposed), rows.invitedBy(accountId), rows.paidFor(accountId), CREDIT);
     }
 
     /** A ride of this account was completed: the first one since its invitation pays both sides, in the caller's transaction. */

@@ -48,12 +48,12 @@ public class ReferralRows {
 
     /** Who is to be thanked for inviting this account; empty without an invitation, and when it was paid before. */
     public Optional<String> pay(String invitedId, Instant now) {
-        boolean isDue = database.createNativeQuery(
-                                "UPDATE referral SET paid_at = ?2 WHERE invited_id = ?1 AND paid_at IS NULL")
-                        .setParameter(1, invitedId)
-                        .setParameter(2, Timestamps.utc(now))
-                        .executeUpdate()
-                == 1;
+        boolean isDue =
+                database.createNativeQuery("UPDATE referral SET paid_at = ?2 WHERE invited_id = ?1 AND paid_at IS NULL")
+                                .setParameter(1, invitedId)
+                                .setParameter(2, Timestamps.utc(now))
+                                .executeUpdate()
+                        == 1;
         if (!isDue) {
             return Optional.empty();
         }

@@ -54,7 +54,9 @@ class DebtSteps {
             return Outcome.refused(Refusal.notFound("ride"));
         }
         boolean isPaid = payment.state() == PaymentState.CAPTURED || payment.state() == PaymentState.REFUNDED;
-        if (isPaid || payment.state() == PaymentState.UNKNOWN || !calls.openOf(rideId).isEmpty()) {
+        if (isPaid
+                || payment.state() == PaymentState.UNKNOWN
+                || !calls.openOf(rideId).isEmpty()) {
             return Outcome.done(payment.state());
         }
         if (payment.state() != PaymentState.DUE) {
@@ -90,10 +92,7 @@ class DebtSteps {
         ledger.post(
                 payment.rideId(),
                 Posting.moved(
-                        LedgerKind.PAYMENT,
-                        Posting.wallet(payment.riderId()),
-                        Posting.rider(payment.riderId()),
-                        owed));
+                        LedgerKind.PAYMENT, Posting.wallet(payment.riderId()), Posting.rider(payment.riderId()), owed));
         return Outcome.done(PaymentState.CAPTURED);
     }
 }

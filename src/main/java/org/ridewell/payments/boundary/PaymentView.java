@@ -13,7 +13,13 @@ import org.ridewell.payments.entity.PaymentType;
  * @param due what the rider still has to pay, when the payment failed
  */
 public record PaymentView(
-        PaymentState state, PaymentType type, Money amount, Money captured, Money refunded, @Nullable Money due, List<Line> ledger) {
+        PaymentState state,
+        PaymentType type,
+        Money amount,
+        Money captured,
+        Money refunded,
+        @Nullable Money due,
+        List<Line> ledger) {
 
     /** A positive amount went to the account, a negative one came from it. */
     public record Line(String account, Money amount, Instant at) {}

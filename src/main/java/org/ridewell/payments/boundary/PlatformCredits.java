@@ -24,13 +24,11 @@ public class PlatformCredits {
     /** A rider finds it in the wallet. */
     public void thankRider(String riderId, Money amount) {
         wallets.give(riderId, amount);
-        ledger.post(
-                null, Posting.moved(LedgerKind.REFERRAL, Posting.PROMOTIONS, Posting.wallet(riderId), amount));
+        ledger.post(null, Posting.moved(LedgerKind.REFERRAL, Posting.PROMOTIONS, Posting.wallet(riderId), amount));
     }
 
     /** A captain finds it in what the platform owes them. */
     public void thankCaptain(String captainId, Money amount) {
-        ledger.post(
-                null, Posting.moved(LedgerKind.REFERRAL, Posting.PROMOTIONS, Posting.captain(captainId), amount));
+        ledger.post(null, Posting.moved(LedgerKind.REFERRAL, Posting.PROMOTIONS, Posting.captain(captainId), amount));
     }
 }

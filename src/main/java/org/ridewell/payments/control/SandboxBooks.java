@@ -81,7 +81,8 @@ public class SandboxBooks {
                         : Optional.empty();
             case VOID -> done(call, "CAPTURE") > 0 ? Optional.of("already_captured") : Optional.empty();
             case REFUND ->
-                done(call, "CAPTURE") + done(call, "PAY") - done(call, "REFUND") < call.amount().amount()
+                done(call, "CAPTURE") + done(call, "PAY") - done(call, "REFUND")
+                                < call.amount().amount()
                         ? Optional.of("exceeds_capture")
                         : Optional.empty();
         };

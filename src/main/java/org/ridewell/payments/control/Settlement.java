@@ -114,14 +114,14 @@ public class Settlement {
 
     /** The charge that a call refers to: the authorisation, or what was paid when it had failed. */
     private Optional<GatewayCalls.Stored> basis(GatewayCall call) {
-        if (call.rideId() == null) {
+        String rideId = call.rideId();
+        if (rideId == null) {
             return Optional.empty();
         }
         return switch (call.kind()) {
-            case CAPTURE, VOID -> records.find(GatewayCall.key(Kind.AUTHORISE, call.rideId()));
+            case CAPTURE, VOID -> records.find(GatewayCall.key(Kind.AUTHORISE, rideId));
             case REFUND ->
-                records.paidLater(call.rideId())
-                        .or(() -> records.find(GatewayCall.key(Kind.AUTHORISE, call.rideId())));
+                records.paidLater(rideId).or(() -> records.find(GatewayCall.key(Kind.AUTHORISE, rideId)));
             case AUTHORISE, TIP, TOP_UP, PAY -> Optional.empty();
         };
     }

@@ -65,8 +65,7 @@ class RideDescriptions {
     Instant pickupDue(Ride ride, String captainId, Instant now) {
         return positions
                 .of(captainId)
-                .flatMap(at -> roads.eta(
-                        at.position(), ride.trip().pickup().position()))
+                .flatMap(at -> roads.eta(at.position(), ride.trip().pickup().position()))
                 .map(now::plusSeconds)
                 .orElse(null);
     }

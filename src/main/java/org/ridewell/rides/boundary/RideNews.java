@@ -58,8 +58,8 @@ class RideNews {
 
     /** Another captain is looked for: the rider hears why, and the one who fell silent when they are back. */
     void tellOfReplacement(Ride ride, String silentCaptainId) {
-        Map<String, String> params =
-                Map.of("rideId", ride.id(), "destination", ride.trip().destination().name());
+        Map<String, String> params = Map.of(
+                "rideId", ride.id(), "destination", ride.trip().destination().name());
         notifications.send(ride.riderId(), "CAPTAIN_REPLACED", params);
         notifications.send(silentCaptainId, "RIDE_TAKEN_BACK", params);
     }

@@ -61,7 +61,15 @@ class DemoDriverTest {
             Stop destination = new Stop("Port", PORT);
             return isOffered
                     ? Optional.of(new OfferView(
-                            "offer", "ride", Product.CAR, pickup, destination, Money.euros(700), 0, 0, NOON.plusSeconds(60)))
+                            "offer",
+                            "ride",
+                            Product.CAR,
+                            pickup,
+                            destination,
+                            Money.euros(700),
+                            0,
+                            0,
+                            NOON.plusSeconds(60)))
                     : Optional.empty();
         }
 
