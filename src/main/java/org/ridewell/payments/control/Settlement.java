@@ -120,8 +120,7 @@ public class Settlement {
         }
         return switch (call.kind()) {
             case CAPTURE, VOID -> records.find(GatewayCall.key(Kind.AUTHORISE, rideId));
-            case REFUND ->
-                records.paidLater(rideId).or(() -> records.find(GatewayCall.key(Kind.AUTHORISE, rideId)));
+            case REFUND -> records.paidLater(rideId).or(() -> records.find(GatewayCall.key(Kind.AUTHORISE, rideId)));
             case AUTHORISE, TIP, TOP_UP, PAY -> Optional.empty();
         };
     }

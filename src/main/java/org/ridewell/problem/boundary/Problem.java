@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.telemetry.entity.Trace;
 
@@ -51,6 +52,11 @@ public record Problem(
             answer.header(HttpHeaders.RETRY_AFTER, wait);
         }
         return answer.build();
+    }
+
+    /** 200 with what the facade answered, or its refusal. */
+    public static Response or(Outcome<?> outcome) {
+        return outcome.fold(value -> Response.ok(value).build(), Problem::response);
     }
 
     static Problem unavailable() {

@@ -14,8 +14,8 @@ import org.ridewell.ratings.control.RatingRows;
 import org.ridewell.ratings.entity.Category;
 import org.ridewell.ratings.entity.Rating;
 import org.ridewell.ratings.entity.Side;
-import org.ridewell.rides.boundary.RideParties;
-import org.ridewell.rides.boundary.RideParties.Parties;
+import org.ridewell.rides.boundary.RideViews;
+import org.ridewell.rides.boundary.RideViews.Parties;
 import org.ridewell.rides.entity.RideState;
 
 /** The two people of a completed ride rate each other, once; who is rated may reply, once. */
@@ -24,7 +24,7 @@ import org.ridewell.rides.entity.RideState;
 public class RideRating {
 
     @Inject
-    private RideParties rides;
+    private RideViews rides;
 
     @Inject
     private RatingRows ratings;
@@ -97,7 +97,7 @@ public class RideRating {
     }
 
     private Outcome<Parties> parties(String rideId, String accountId) {
-        Optional<Parties> parties = rides.of(rideId, accountId);
+        Optional<Parties> parties = rides.parties(rideId, accountId);
         return parties.map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.notFound("ride")));
     }
 

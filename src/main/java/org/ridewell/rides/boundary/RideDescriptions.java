@@ -12,11 +12,11 @@ import org.ridewell.captains.entity.CaptainPosition;
 import org.ridewell.geo.entity.Position;
 import org.ridewell.payments.entity.Bill;
 import org.ridewell.pricing.entity.Fare;
-import org.ridewell.pricing.entity.FareLine;
 import org.ridewell.problem.boundary.JsonMapping;
 import org.ridewell.rides.control.StartCodes;
 import org.ridewell.rides.entity.Party;
 import org.ridewell.rides.entity.Ride;
+import org.ridewell.rides.entity.RideBill;
 import org.ridewell.rides.entity.RideState;
 import org.ridewell.rides.entity.StartCode;
 import org.ridewell.rides.entity.Timeline;
@@ -71,14 +71,7 @@ class RideDescriptions {
     }
 
     Bill bill(Ride ride) {
-        return bill(fare(ride));
-    }
-
-    static Bill bill(Fare fare) {
-        long tax = fare.amountOf(FareLine.Kind.TAX);
-        long rebate = -fare.amountOf(FareLine.Kind.PROMO);
-        return new Bill(
-                fare.total().amount() - tax + rebate, tax, rebate, fare.total().currency());
+        return RideBill.of(fare(ride));
     }
 
     private RideView.@Nullable Captain captain(Ride ride) {

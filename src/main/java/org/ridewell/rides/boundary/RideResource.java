@@ -3,6 +3,7 @@ package org.ridewell.rides.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -10,23 +11,23 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
-import org.ridewell.idempotency.entity.IdempotencyKey;
+import org.ridewell.events.boundary.EventStreams;
 import org.ridewell.problem.boundary.Problem;
-import org.ridewell.problem.entity.Outcome;
 
 @Path("rides")
 @Tag(name = "Rides")
@@ -34,9 +35,6 @@ import org.ridewell.problem.entity.Outcome;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"RIDER", "CAPTAIN"})
 public class RideResource {
-
-    @Inject
-    private RideBooking booking;
 
     @Inject
     private RideProgress progress;
@@ -48,6 +46,9 @@ public class RideResource {
     private RideViews views;
 
     @Inject
+    private EventStreams streams;
+
+    @Inject
     private Caller caller;
 
     public record CancellationRequest(
@@ -56,25 +57,6 @@ public class RideResource {
     public record StartRequest(
             @NotNull @Pattern(regexp = "[0-9]{4}", message = "must be four digits")
             String startCode) {}
-
-    @POST
-    @RolesAllowed("RIDER")
-    @Operation(summary = "Book a ride from a quote, once for each Idempotency-Key")
-    @APIResponse(responseCode = "201", description = "The ride, which looks for a captain now")
-    @APIResponse(responseCode = "400", description = "No Idempotency-Key, or the body cannot be read")
-    @APIResponse(responseCode = "402", description = "The payment was declined")
-    @APIResponse(responseCode = "404", description = "No such quote of this rider")
-    @APIResponse(responseCode = "409", description = "Quote expired or used, or an active ride (activeRide names it)")
-    @APIResponse(responseCode = "422", description = "A rule is broken, or the key was used with another request")
-    public Response book(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid BookingRequest request) {
-        return booking.book(caller.accountId(), key, request)
-                .fold(
-                        ride -> Response.created(URI.create("rides/" + ride.id()))
-                                .entity(ride)
-                                .build(),
-                        Problem::response);
-    }
 
     @GET
     @Operation(summary = "The caller's rides, newest first")
@@ -104,7 +86,7 @@ public class RideResource {
     @APIResponse(responseCode = "200", description = "The ride")
     @APIResponse(responseCode = "404", description = "No such ride of the caller")
     public Response find(@PathParam("id") String id) {
-        return answer(views.find(id, caller.accountId()));
+        return Problem.or(views.find(id, caller.accountId()));
     }
 
     @GET
@@ -113,7 +95,7 @@ public class RideResource {
     @APIResponse(responseCode = "200", description = "{rule, amount, policy}")
     @APIResponse(responseCode = "409", description = "The ride cannot be cancelled any more")
     public Response preview(@PathParam("id") String id) {
-        return answer(cancellation.preview(id, caller.accountId()));
+        return Problem.or(cancellation.preview(id, caller.accountId()));
     }
 
     @POST
@@ -122,7 +104,7 @@ public class RideResource {
     @APIResponse(responseCode = "200", description = "The cancelled ride")
     @APIResponse(responseCode = "409", description = "The ride cannot be cancelled any more (currentState)")
     public Response cancel(@PathParam("id") String id, @NotNull @Valid CancellationRequest request) {
-        return answer(cancellation.cancel(id, caller.accountId(), request.reason()));
+        return Problem.or(cancellation.cancel(id, caller.accountId(), request.reason()));
     }
 
     @POST
@@ -132,7 +114,7 @@ public class RideResource {
     @APIResponse(responseCode = "200", description = "The ride; also when repeated")
     @APIResponse(responseCode = "409", description = "Wrong state (currentState)")
     public Response arrive(@PathParam("id") String id) {
-        return answer(progress.arrive(id, caller.accountId()));
+        return Problem.or(progress.arrive(id, caller.accountId()));
     }
 
     @POST
@@ -143,7 +125,7 @@ public class RideResource {
     @APIResponse(responseCode = "409", description = "Wrong state, or locked")
     @APIResponse(responseCode = "422", description = "Wrong code (triesLeft)")
     public Response start(@PathParam("id") String id, @NotNull @Valid StartRequest request) {
-        return answer(progress.start(id, caller.accountId(), request.startCode()));
+        return Problem.or(progress.start(id, caller.accountId(), request.startCode()));
     }
 
     @POST
@@ -153,10 +135,26 @@ public class RideResource {
     @APIResponse(responseCode = "200", description = "The ride; also when repeated")
     @APIResponse(responseCode = "409", description = "Wrong state (currentState)")
     public Response complete(@PathParam("id") String id) {
-        return answer(progress.complete(id, caller.accountId()));
+        return Problem.or(progress.complete(id, caller.accountId()));
     }
 
-    private static Response answer(Outcome<?> outcome) {
-        return outcome.fold(value -> Response.ok(value).build(), Problem::response);
+    @GET
+    @Path("{id}/events")
+    @Tag(name = "Events")
+    @Produces({MediaType.SERVER_SENT_EVENTS, Problem.MEDIA_TYPE})
+    @Operation(
+            summary = "One ride, live",
+            description = "Server-Sent Events; Last-Event-ID resumes exactly, and an event named reset says: reload")
+    @APIResponse(responseCode = "200", description = "A stream that stays open")
+    @APIResponse(responseCode = "404", description = "No ride of the caller")
+    public void follow(
+            @PathParam("id") String id, @Suspended AsyncResponse suspended, @Context HttpServletRequest request) {
+        views.find(id, caller.accountId())
+                .fold(
+                        ride -> {
+                            streams.open(request, caller.accountId(), id);
+                            return true;
+                        },
+                        refusal -> suspended.resume(Problem.response(refusal)));
     }
 }

@@ -8,13 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.profile.boundary.OpenBusiness;
 import org.ridewell.rides.control.Rides;
 import org.ridewell.rides.entity.Ride;
+import org.ridewell.rides.entity.RideState;
 
-/** Reads rides, each as the one who asks may see it. Somebody else's ride is not there. */
+/** Reads rides, each as the one who asks may see it. Somebody else's ride is not there. Nobody deletes the account in the middle of one. */
 @ApplicationScoped
 @Transactional
-public class RideViews {
+public class RideViews implements OpenBusiness {
 
     @Inject
     private Rides rides;
@@ -26,6 +28,21 @@ public class RideViews {
      * @param nextCursor asks for what follows; null at the end
      */
     public record Page(List<RideView> items, @Nullable String nextCursor) {}
+
+    /** The accounts on both sides of a ride. */
+    public record Parties(String riderId, @Nullable String captainId, RideState state) {}
+
+    /** Who rode with whom, for what comes after a ride; empty when there is no such ride of this account. */
+    public Optional<Parties> parties(String rideId, String accountId) {
+        return rides.find(rideId)
+                .filter(ride -> ride.isOf(accountId))
+                .map(ride -> new Parties(ride.riderId(), ride.captainId(), ride.state()));
+    }
+
+    @Override
+    public Optional<String> of(String accountId) {
+        return rides.activeOf(accountId).map(ride -> "Finish or cancel your ride first.");
+    }
 
     public Outcome<RideView> find(String rideId, String accountId) {
         return rides.find(rideId)

@@ -1,4 +1,4 @@
-package org.ridewell.rides.boundary;
+package org.ridewell.billing.boundary;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,6 +21,7 @@ import org.ridewell.payments.boundary.PaymentMethod;
 import org.ridewell.payments.boundary.PaymentViews;
 import org.ridewell.payments.boundary.RefundsAndTips;
 import org.ridewell.problem.boundary.Problem;
+import org.ridewell.rides.boundary.RideViews;
 
 @Path("rides")
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,7 +55,7 @@ public class RidePaymentResource {
         var payment = caller.is("OPS")
                 ? payments.of(id)
                 : rides.find(id, caller.accountId()).flatMap(ride -> payments.of(id));
-        return payment.fold(view -> Response.ok(view).build(), Problem::response);
+        return Problem.or(payment);
     }
 
     @POST
@@ -66,9 +67,7 @@ public class RidePaymentResource {
     @APIResponse(responseCode = "404", description = "No such ride of the caller")
     @APIResponse(responseCode = "409", description = "There is nothing to pay (currentState)")
     public Response pay(@PathParam("id") String id, @NotNull @Valid PaymentRequest request) {
-        return refundsAndTips
-                .pay(id, caller.accountId(), request.paymentMethod())
-                .fold(view -> Response.ok(view).build(), Problem::response);
+        return Problem.or(refundsAndTips.pay(id, caller.accountId(), request.paymentMethod()));
     }
 
     @POST
@@ -78,7 +77,7 @@ public class RidePaymentResource {
     @APIResponse(responseCode = "200", description = "The payment; also when repeated")
     @APIResponse(responseCode = "409", description = "There is nothing to give back")
     public Response refund(@PathParam("id") String id) {
-        return refundsAndTips.refund(id).fold(view -> Response.ok(view).build(), Problem::response);
+        return Problem.or(refundsAndTips.refund(id));
     }
 
     @POST
@@ -89,8 +88,6 @@ public class RidePaymentResource {
     @APIResponse(responseCode = "402", description = "The card or the wallet says no")
     @APIResponse(responseCode = "409", description = "Not driven or not paid yet, or tipped before")
     public Response tip(@PathParam("id") String id, @NotNull @Valid TipRequest request) {
-        return refundsAndTips
-                .tip(id, caller.accountId(), request.amount())
-                .fold(view -> Response.ok(view).build(), Problem::response);
+        return Problem.or(refundsAndTips.tip(id, caller.accountId(), request.amount()));
     }
 }

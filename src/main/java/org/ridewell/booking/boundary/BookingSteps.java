@@ -1,4 +1,4 @@
-package org.ridewell.rides.boundary;
+package org.ridewell.booking.boundary;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Optional;
 import org.ridewell.idempotency.boundary.Idempotency;
 import org.ridewell.idempotency.entity.Claim;
 import org.ridewell.idempotency.entity.IdempotencyKey;
@@ -21,16 +20,12 @@ import org.ridewell.payments.entity.PaymentState;
 import org.ridewell.payments.entity.PaymentType;
 import org.ridewell.pricing.boundary.QuoteRedemption;
 import org.ridewell.pricing.boundary.QuoteRedemption.Agreed;
-import org.ridewell.pricing.entity.Fare;
 import org.ridewell.problem.boundary.JsonMapping;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
-import org.ridewell.rides.control.Rides;
-import org.ridewell.rides.control.StartCodes;
-import org.ridewell.rides.entity.NewRide;
-import org.ridewell.rides.entity.Party;
-import org.ridewell.rides.entity.Ride;
-import org.ridewell.rides.entity.RideState;
+import org.ridewell.rides.boundary.RideOpening;
+import org.ridewell.rides.boundary.RideView;
+import org.ridewell.rides.entity.RideBill;
 
 /**
  * The transactions of a booking. With a card there are two, and the gateway is asked between them: {@link #begin} writes down what is going to
@@ -53,27 +48,13 @@ class BookingSteps {
     private RidePayments payments;
 
     @Inject
-    private Rides rides;
-
-    @Inject
-    private RideDescriptions descriptions;
-
-    @Inject
-    private RideNews news;
-
-    @Inject
-    private StartCodes startCodes;
+    private RideOpening opening;
 
     @Inject
     private Clock clock;
 
     @jakarta.annotation.Resource
     private TransactionSynchronizationRegistry transaction;
-
-    /** {@code RIDEWELL_REQUEST_PATIENCE}: how long a captain is looked for, ISO-8601, three minutes unless told. */
-    @Inject
-    @ConfigProperty(name = "RIDEWELL_REQUEST_PATIENCE", defaultValue = "PT3M")
-    private Duration patience;
 
     /** What {@link #begin} came to: the answer, or a card that is to be asked. */
     sealed interface Begun {
@@ -101,9 +82,9 @@ class BookingSteps {
     }
 
     private Begun begin(String riderId, IdempotencyKey key, BookingRequest request, Means means, String rideId) {
-        Ride active = rides.activeAsRider(riderId).orElse(null);
+        Refusal active = opening.activeRide(riderId).orElse(null);
         if (active != null) {
-            return refused(RideSteps.activeRide(active.id()));
+            return refused(active);
         }
         return quotes.redeem(request.quoteId(), riderId, request.product(), rideId)
                 .fold(agreed -> begin(riderId, key, request, means, rideId, agreed), this::refused);
@@ -111,7 +92,7 @@ class BookingSteps {
 
     private Begun begin(
             String riderId, IdempotencyKey key, BookingRequest request, Means means, String rideId, Agreed agreed) {
-        var bill = RideDescriptions.bill(agreed.fare());
+        var bill = RideBill.of(agreed.fare());
         if (means.type() == PaymentType.CARD) {
             payments.intend(rideId, riderId, means, bill);
             return new Begun.AskCard(rideId);
@@ -120,10 +101,9 @@ class BookingSteps {
             return refused(Refusal.of(
                     402, "payment-declined", "The payment was declined", "There is not enough money in the wallet."));
         }
-        if (!insert(rideId, riderId, request, means, agreed)) {
-            return refused(activeRide(riderId));
-        }
-        return new Begun.Finished(Outcome.done(booked(rideId, riderId, key)));
+        return open(rideId, riderId, key, request, means, agreed)
+                .<Begun>map(view -> new Begun.Finished(Outcome.done(view)))
+                .orElseGet(() -> refused(activeRide(riderId)));
     }
 
     /** The card said yes, or nothing: then the ride goes on, and the card is asked later. */
@@ -141,10 +121,9 @@ class BookingSteps {
             return rolledBack(
                     Refusal.conflict("request-in-progress", "Another attempt finished this booking: ask again."));
         }
-        if (!insert(rideId, riderId, request, means, agreed)) {
-            return rolledBack(activeRide(riderId));
-        }
-        return Outcome.done(booked(rideId, riderId, key));
+        return open(rideId, riderId, key, request, means, agreed)
+                .map(Outcome::done)
+                .orElseGet(() -> rolledBack(activeRide(riderId)));
     }
 
     /** The card said no: the refusal is the first answer, the quote may be booked with another card. */
@@ -165,41 +144,21 @@ class BookingSteps {
         idempotency.release(riderId, key);
     }
 
-    private boolean insert(String rideId, String riderId, BookingRequest request, Means means, Agreed agreed) {
-        Instant now = clock.instant();
-        Fare fare = agreed.fare();
-        boolean inserted = rides.insert(new NewRide(
-                rideId,
-                riderId,
-                request.product(),
-                request.quoteId(),
-                agreed.trip(),
-                json(fare),
-                fare.total(),
-                means.type().name(),
-                means.label(),
-                startCodes.code().hash(rideId, startCodes.code().of(rideId)),
-                now,
-                now.plus(patience)));
-        if (inserted) {
-            rides.record(rideId, null, RideState.REQUESTED, now, Party.RIDER, riderId);
-        }
-        return inserted;
-    }
-
-    private RideView booked(String rideId, String riderId, IdempotencyKey key) {
-        Ride ride = rides.find(rideId).orElseThrow(() -> new IllegalStateException("just written: " + rideId));
-        news.tell(ride, ride.timeline().requested());
-        RideView view = descriptions.forAccount(ride, riderId);
-        if (!idempotency.answer(riderId, key, 201, json(view))) {
-            throw new IllegalStateException("answered twice: " + rideId);
-        }
-        return view;
+    /** Empty when the rider has an active ride; else the first answer of the key is stored with the ride. */
+    private Optional<RideView> open(
+            String rideId, String riderId, IdempotencyKey key, BookingRequest request, Means means, Agreed agreed) {
+        Optional<RideView> opened = opening.open(
+                new RideOpening.Booked(rideId, riderId, request.product(), request.quoteId(), agreed, means));
+        opened.ifPresent(view -> {
+            if (!idempotency.answer(riderId, key, 201, json(view))) {
+                throw new IllegalStateException("answered twice: " + rideId);
+            }
+        });
+        return opened;
     }
 
     private Refusal activeRide(String riderId) {
-        return rides.activeAsRider(riderId)
-                .map(ride -> RideSteps.activeRide(ride.id()))
+        return opening.activeRide(riderId)
                 .orElseGet(() -> Refusal.conflict("active-ride", "There was an active ride a moment ago: try again."));
     }
 

@@ -1,4 +1,4 @@
-package org.ridewell.rides.boundary;
+package org.ridewell.booking.boundary;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.booking.boundary.BookingSteps.Begun;
 import org.ridewell.chaos.control.ChaosSwitches;
 import org.ridewell.idempotency.entity.IdempotencyKey;
 import org.ridewell.payments.boundary.RidePayments;
@@ -13,7 +14,7 @@ import org.ridewell.payments.entity.GatewayAnswer;
 import org.ridewell.payments.entity.Means;
 import org.ridewell.problem.boundary.JsonMapping;
 import org.ridewell.problem.entity.Outcome;
-import org.ridewell.rides.boundary.BookingSteps.Begun;
+import org.ridewell.rides.boundary.RideView;
 
 /** Books a ride from a quote: once for each idempotency key, one active ride for a rider, paid for before it is there. */
 @ApplicationScoped

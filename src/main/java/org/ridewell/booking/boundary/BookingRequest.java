@@ -1,4 +1,4 @@
-package org.ridewell.rides.boundary;
+package org.ridewell.booking.boundary;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
