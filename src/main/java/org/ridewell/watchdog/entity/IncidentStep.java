@@ -67,8 +67,8 @@ final class IncidentStep {
         if (pending == null || decision == null) {
             return incident;
         }
-        Effect effect =
-                Verification.effect(decision, pending, input.snapshot(), now).orElse(null);
+        Effect effect = Verification.effect(decision, pending, input.snapshot(), input.verdicts(), now)
+                .orElse(null);
         boolean takeBack = effect == Effect.HARMFUL && decision.undo() != null;
         // what may not be taken back now is looked at again when it may
         if (effect == null || (takeBack && !mayUndo(incident, decision))) {

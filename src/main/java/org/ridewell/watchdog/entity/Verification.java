@@ -1,8 +1,13 @@
 package org.ridewell.watchdog.entity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.entity.Snapshot;
+import org.ridewell.verdicts.entity.Judged;
+import org.ridewell.verdicts.entity.Judged.Kind;
+import org.ridewell.verdicts.entity.Verdicts;
 import org.ridewell.watchdog.entity.Decision.Effect;
 import org.ridewell.watchdog.entity.Incident.Pending;
 
@@ -13,14 +18,22 @@ final class Verification {
     private static final double HARM = 0.25;
     /** Error ratio at which a service counts as well. */
     private static final double WELL = 0.05;
+    /** Seconds below which nobody calls a service slow: fresh pods answer a little later than warm ones. */
+    private static final double PROMPT = 0.25;
+
+    private static final Duration LASTING = Duration.ofSeconds(15);
 
     private Verification() {}
 
     /** Empty while it is too early to tell. */
-    static Optional<Effect> effect(Decision decision, Pending pending, Snapshot snapshot, Instant now) {
+    static Optional<Effect> effect(
+            Decision decision, Pending pending, Snapshot snapshot, Verdicts verdicts, Instant now) {
+        if (clouded(decision, verdicts)) {
+            return now.isBefore(pending.until()) ? Optional.empty() : Optional.of(Effect.INCONCLUSIVE);
+        }
         Reading before = pending.baseline();
         Reading after = Reading.of(decision.target(), snapshot);
-        if (before.known() && after.known() && harmful(decision, before, after)) {
+        if (before.known() && after.known() && harmful(decision, before, after) && lasts(decision, after, verdicts, now)) {
             return Optional.of(Effect.HARMFUL);
         }
         if (now.isBefore(pending.until())) {
@@ -30,6 +43,21 @@ final class Verification {
             return Optional.of(Effect.INCONCLUSIVE);
         }
         return Optional.of(helped(decision, before, after) ? Effect.EFFECTIVE : Effect.NO_EFFECT);
+    }
+
+    /** A shared dependency is lost: whatever gets worse now, the act is not to blame, and nothing shows that it helped. */
+    private static boolean clouded(Decision decision, Verdicts verdicts) {
+        boolean concerned = decision.remedy() != Remedy.PROTECT && decision.remedy() != Remedy.PAGE;
+        return concerned && !verdicts.lostDependencies().isEmpty();
+    }
+
+    /** A roll-back leaves no untreated peers: its harm must outlast the time in which a lost dependency becomes known. */
+    private static boolean lasts(Decision decision, Reading after, Verdicts verdicts, Instant now) {
+        return decision.remedy() != Remedy.ROLL_BACK
+                || verdicts.of(Kind.REVISION, after.revision())
+                        .filter(Judged::sick)
+                        .filter(j -> !j.since().plus(LASTING).isAfter(now))
+                        .isPresent();
     }
 
     private static boolean harmful(Decision decision, Reading before, Reading after) {
@@ -55,7 +83,7 @@ final class Verification {
                 !after.revision().equals(before.revision())
                         && after.ready() >= after.wanted()
                         && (after.errors() <= WELL || after.errors() <= before.errors() / 2)
-                        && (after.latency() <= before.latency() || after.latency() < WELL);
+                        && after.latency() <= Math.max(PROMPT, before.latency());
             case SCALE_OUT -> after.ready() > before.ready() && after.saturation() < before.saturation();
             case PAGE -> false;
         };

@@ -138,6 +138,21 @@ class HealerTest {
     }
 
     @Test
+    void doesNotBlameARollBackForALostDatabase() {
+        watchdog.run(Duration.ofMinutes(1));
+        cluster.deploy(p -> p.errors = 0.5);
+        watchdog.run(Duration.ofSeconds(50));
+        assertThat(watchdog.decisions(Remedy.ROLL_BACK)).hasSize(1);
+        cluster.pods.values().forEach(p -> p.errors = 0.9);
+        watchdog.run(Duration.ofSeconds(8));
+        cluster.dependencies.put("database", 0.0);
+        watchdog.run(Duration.ofMinutes(1));
+        assertThat(watchdog.decisions(Remedy.ROLL_BACK))
+                .hasSize(1)
+                .allSatisfy(d -> assertThat(d.outcome()).isEqualTo(Outcome.DONE));
+    }
+
+    @Test
     void rollsARevisionBackThatIsTenTimesSlower() {
         watchdog.run(Duration.ofMinutes(1));
         cluster.deploy(p -> p.latency = 0.9);
