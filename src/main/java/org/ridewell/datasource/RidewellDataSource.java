@@ -41,7 +41,8 @@ public class RidewellDataSource extends PGConnectionPoolDataSource {
         if (url.password() != null) {
             setPassword(url.password());
         }
-        // A dead database must be noticed: the driver's default waits for ever. No statement takes a tenth of it, and each that
+        // A dead database must be noticed: the driver's default waits for ever. No statement takes a tenth of it, and
+        // each that
         // waits holds a thread and a rider.
         setConnectTimeout(5);
         setSocketTimeout(10);

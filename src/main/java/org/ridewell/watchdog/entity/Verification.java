@@ -33,7 +33,10 @@ final class Verification {
         }
         Reading before = pending.baseline();
         Reading after = Reading.of(decision.target(), snapshot);
-        if (before.known() && after.known() && harmful(decision, before, after) && lasts(decision, after, verdicts, now)) {
+        if (before.known()
+                && after.known()
+                && harmful(decision, before, after)
+                && lasts(decision, after, verdicts, now)) {
             return Optional.of(Effect.HARMFUL);
         }
         if (now.isBefore(pending.until())) {

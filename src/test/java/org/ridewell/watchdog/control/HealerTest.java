@@ -147,9 +147,8 @@ class HealerTest {
         watchdog.run(Duration.ofSeconds(8));
         cluster.dependencies.put("database", 0.0);
         watchdog.run(Duration.ofMinutes(1));
-        assertThat(watchdog.decisions(Remedy.ROLL_BACK))
-                .hasSize(1)
-                .allSatisfy(d -> assertThat(d.outcome()).isEqualTo(Outcome.DONE));
+        assertThat(watchdog.decisions(Remedy.ROLL_BACK)).hasSize(1).allSatisfy(d -> assertThat(d.outcome())
+                .isEqualTo(Outcome.DONE));
     }
 
     @Test
