@@ -26,35 +26,67 @@ public final class StreetIndex {
 
     /** @param reach metres */
     public Optional<String> nearest(Position position, double reach) {
+        Plane plane = new Plane(position);
         String best = null;
-        double least = reach;
+        double least = reach * reach;
         for (Stretch stretch : stretches) {
-            double distance = distance(position, stretch.points());
-            if (distance <= least) {
-                least = distance;
+            double square = plane.square(stretch.points(), least);
+            if (square <= least) {
+                least = square;
                 best = stretch.name();
             }
         }
         return Optional.ofNullable(best);
     }
 
-    private static double distance(Position position, List<Position> points) {
-        double least = Double.MAX_VALUE;
-        for (int i = 1; i < points.size(); i++) {
-            least = Math.min(least, distance(position, points.get(i - 1), points.get(i)));
-        }
-        return least;
-    }
+    /** Around a position: good to a centimetre at a city's size. Distances stay squares, which compare as well and cost no root. */
+    private static final class Plane {
 
-    /** In a plane around {@code position}: good to a centimetre at a city's size. */
-    private static double distance(Position position, Position from, Position to) {
-        double shrink = Math.cos(Math.toRadians(position.lat()));
-        double x = (from.lon() - position.lon()) * shrink * DEGREE;
-        double y = (from.lat() - position.lat()) * DEGREE;
-        double dx = (to.lon() - from.lon()) * shrink * DEGREE;
-        double dy = (to.lat() - from.lat()) * DEGREE;
-        double square = dx * dx + dy * dy;
-        double share = square == 0 ? 0 : Math.max(0, Math.min(1, -(x * dx + y * dy) / square));
-        return Math.hypot(x + share * dx, y + share * dy);
+        private final Position origin;
+        private final double shrink;
+
+        Plane(Position origin) {
+            this.origin = origin;
+            this.shrink = Math.cos(Math.toRadians(origin.lat()));
+        }
+
+        /** @param least what is not nearer than this needs no exact answer */
+        double square(List<Position> points, double least) {
+            double nearest = Double.MAX_VALUE;
+            double fromX = x(points.get(0));
+            double fromY = y(points.get(0));
+            for (int i = 1; i < points.size(); i++) {
+                double toX = x(points.get(i));
+                double toY = y(points.get(i));
+                if (mayBeWithin(least, fromX, toX) && mayBeWithin(least, fromY, toY)) {
+                    nearest = Math.min(nearest, square(fromX, fromY, toX - fromX, toY - fromY));
+                }
+                fromX = toX;
+                fromY = toY;
+            }
+            return nearest;
+        }
+
+        /** Two ends on one side of the origin, both farther than the nearest so far: so is all between them. */
+        private static boolean mayBeWithin(double least, double from, double to) {
+            double near = from > 0 && to > 0 ? Math.min(from, to) : from < 0 && to < 0 ? Math.max(from, to) : 0;
+            return near * near <= least;
+        }
+
+        private static double square(double x, double y, double dx, double dy) {
+            double length = dx * dx + dy * dy;
+            double share = length == 0 ? 0 : Math.max(0, Math.min(1, -(x * dx + y * dy) / length));
+            double offX = x + share * dx;
+            double offY = y + share * dy;
+            return offX * offX + offY * offY;
+        }
+
+        private double x(Position point) {
+            return (point.lon() - origin.lon()) * shrink * DEGREE;
+        }
+
+        private double y(Position point) {
+            return (point.lat() - origin.lat()) * DEGREE;
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -104,11 +103,10 @@ public class Quoting {
 
     /** A point on the map, called by what is nearest to it. */
     private Outcome<Stop> pin(String field, Position position) {
-        if (!roads.contains(position)) {
-            return Outcome.refused(Refusal.invalid(field + ".position", "lies outside the service area"));
-        }
-        String name = places.nearest(position).map(near -> near.name()).orElseGet(() -> coordinates(position));
-        return Outcome.done(new Stop(name, position));
+        return places.nearest(position)
+                .map(near -> Outcome.done(new Stop(near.name(), position)))
+                .orElseGet(() ->
+                        Outcome.refused(Refusal.invalid(field + ".position", "lies outside the service area")));
     }
 
     private Outcome<Trip> trip(Stop pickup, Stop destination) {
@@ -172,9 +170,5 @@ public class Quoting {
                         .filter(Objects::nonNull)
                         .min(Integer::compare)
                         .orElse(null);
-    }
-
-    private static String coordinates(Position position) {
-        return String.format(Locale.ROOT, "%.5f, %.5f", position.lat(), position.lon());
     }
 }
