@@ -1,0 +1,100 @@
+package org.ridewell.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Locale;
+
+/** {@code /ride} as a rider sees it: one stage at a time. */
+final class BookRideView {
+
+    private final Window window;
+
+    BookRideView(Window window) {
+        this.window = window;
+        waitsFor("Where to?");
+    }
+
+    Window window() {
+        return window;
+    }
+
+    void waitsFor(String title) {
+        assertThat(window.find("#panel h2").first()).containsText(title);
+    }
+
+    void search(String pickup, String destination) {
+        pick("pickup", pickup);
+        pick("destination", destination);
+        waitsFor("Choose your ride");
+    }
+
+    private void pick(String end, String typed) {
+        window.find("#" + end + "_input").pressSequentially(typed);
+        window.find("#" + end + "_panel .ui-autocomplete-item").first().click();
+        if (end.equals("pickup")) {
+            assertThat(window.find("#panel")).containsText("set your destination");
+        }
+    }
+
+    Locator fare(String product) {
+        return window.find(".fare[data-product=" + product + "]");
+    }
+
+    void choose(String product) {
+        fare(product).click();
+        assertThat(fare(product)).hasAttribute("aria-checked", "true");
+        assertThat(bookButton()).containsText(capital(product));
+    }
+
+    private static String capital(String product) {
+        return product.charAt(0) + product.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    void payWith(String token) {
+        window.find("#method").selectOption(token);
+    }
+
+    Locator bookButton() {
+        return window.find("#book");
+    }
+
+    void book() {
+        bookButton().click();
+    }
+
+    String startCode() {
+        return window.find("output.code").textContent().strip();
+    }
+
+    /** Asks what it costs to cancel; nothing is cancelled yet. */
+    Locator askToCancel() {
+        window.find("#cancelRide, #cancelSearch").click();
+        assertThat(window.find("#cancelDialog")).isVisible();
+        return window.find("#cancelBody");
+    }
+
+    void keep() {
+        window.find("#keep").click();
+        assertThat(window.find("#cancelDialog")).isHidden();
+    }
+
+    void cancelNow() {
+        window.find("#cancelNow").click();
+        waitsForText("This ride was cancelled");
+    }
+
+    void waitsForText(String text) {
+        assertThat(window.find("#panel")).containsText(text);
+    }
+
+    Locator news() {
+        return window.page().getByRole(AriaRole.ALERT).first();
+    }
+
+    Locator link(String name) {
+        return window.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+}

@@ -1,0 +1,72 @@
+package org.ridewell.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+
+/** {@code /drive} as a captain sees it. */
+final class DriveView {
+
+    private final Window window;
+
+    DriveView(Window window) {
+        this.window = window;
+        assertThat(window.find("#panel")).containsText("You are");
+    }
+
+    Window window() {
+        return window;
+    }
+
+    void goOnline() {
+        window.find("#online .ui-toggleswitch-slider").click();
+        waitsFor("You are online");
+    }
+
+    void goOffline() {
+        window.find("#online .ui-toggleswitch-slider").click();
+        waitsFor("You are offline");
+    }
+
+    void waitsFor(String title) {
+        assertThat(window.find("#panel h2").first()).containsText(title);
+    }
+
+    Locator offer() {
+        return window.find(".offer");
+    }
+
+    void awaitOffer() {
+        assertThat(offer()).isVisible();
+    }
+
+    void accept() {
+        window.find("#accept").click();
+        waitsFor("Drive to the pickup");
+    }
+
+    void decline() {
+        window.find("#decline").click();
+        assertThat(offer()).isHidden();
+    }
+
+    void arrive() {
+        window.find("#arrive").click();
+        waitsFor("Ask for the start code");
+    }
+
+    void enterCode(String code) {
+        window.find(".digits input").first().click();
+        window.page().keyboard().type(code);
+        window.find("#begin").click();
+    }
+
+    void finish() {
+        window.find("#finish").click();
+        waitsFor("Ride finished");
+    }
+
+    Locator panel() {
+        return window.find("#panel");
+    }
+}

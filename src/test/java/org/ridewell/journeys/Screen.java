@@ -1,0 +1,15 @@
+package org.ridewell.journeys;
+
+/** On what somebody looks at a page. */
+enum Screen {
+    PHONE(390, 844),
+    DESK(1280, 800);
+
+    final int width;
+    final int height;
+
+    Screen(int width, int height) {
+        this.width = width;
+        this.height = height;
+    }
+}

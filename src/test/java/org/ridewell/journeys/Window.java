@@ -1,0 +1,143 @@
+package org.ridewell.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ridewell.system.LibertyServer;
+
+/**
+ * One person's browser window, with cookies of its own. Closing it fails the journey when a script broke, or anything was
+ * asked of another origin.
+ */
+final class Window implements AutoCloseable {
+
+    private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final String origin = LibertyServer.shared().uri().toString();
+    private final Screen screen;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> faults = new ArrayList<>();
+    private final List<Request> finished = new ArrayList<>();
+
+    Window(Screen screen) {
+        this.screen = screen;
+        this.context = Chrome.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(origin)
+                        .setLocale("en-GB")
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setViewportSize(screen.width, screen.height));
+        this.page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onPageError(error -> faults.add("script: " + error));
+        page.onRequest(request -> {
+            if (Stream.of(origin + "/", "data:", "blob:").noneMatch(request.url()::startsWith)) {
+                faults.add("another origin: " + request.url());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                faults.add(response.status() + " from " + response.url());
+            }
+        });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                faults.add(message.text());
+            }
+        });
+        page.onRequestFinished(finished::add);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    Window open(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    void reload() {
+        page.reload();
+    }
+
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    /** A picture for people to look at. */
+    void show(String name) {
+        picture(name, "light");
+    }
+
+    private void picture(String name, String theme) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SHOTS.resolve(
+                        name + "-" + screen.width + (theme.equals("light") ? "" : "-" + theme) + ".png")));
+    }
+
+    /** Looks at the page in both themes: nothing keeps anybody from reading or operating it. */
+    void inspect(String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            String theme = scheme.name().toLowerCase(java.util.Locale.ROOT);
+            picture(name, theme);
+            assertThat(barriers())
+                    .as("axe on %s, %s, %d px", name, theme, screen.width)
+                    .isEmpty();
+        }
+    }
+
+    private List<String> barriers() {
+        return new AxeBuilder(page)
+                .setLegacyMode(true).analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(Window::told)
+                        .toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp()
+                + rule.getNodes().stream()
+                        .map(node -> "\n    " + node.getTarget() + " " + node.getHtml() + " " + node.getFailureSummary())
+                        .reduce("", String::concat);
+    }
+
+    /** Bytes that came over the line for this window so far, the map's tiles not counted. */
+    long transferred() {
+        return finished.stream()
+                .filter(request -> !request.url().contains("/tiles/"))
+                .map(Request::sizes)
+                .mapToLong(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
+                .sum();
+    }
+
+    List<String> asked() {
+        return finished.stream().map(Request::url).toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(faults).as("what went wrong in the window").isEmpty();
+    }
+}
