@@ -9,12 +9,7 @@
     const map = Ridewell.map(document.getElementById("map"), {
         // the sheet would cover it
         attribution: wide.matches ? "bottomright" : "topleft",
-        padding: () => ({
-            top: 48,
-            right: 56,
-            left: 40,
-            bottom: wide.matches ? 48 : Math.min(sheet.getBoundingClientRect().height, innerHeight * 0.6) + 24,
-        }),
+        padding: () => Ridewell.padding(sheet),
     });
     const scene = () => Ridewell.json("scene") || {};
     const EVERY = 1500;

@@ -3,6 +3,7 @@
  * Markup asks for it by data attributes; nothing here knows a page.
  *
  *   data-until="ISO time"      counts down to it, 0:00 at the end      data-since="ISO time"   counts up
+ *   data-address="path"        a field that shows the whole address    data-copy="id"          copies that field
  *   data-eta="seconds"         counts down in minutes, never below 1   data-ring="ISO" data-of="seconds"  the ring of an offer
  */
 (function () {
@@ -72,6 +73,10 @@
                 next.focus();
             }
         }
+        const copier = event.target.closest("[data-copy]");
+        if (copier) {
+            copy(copier, document.getElementById(copier.dataset.copy));
+        }
         if (event.target.closest("[data-print]")) {
             window.print();
         }
@@ -83,6 +88,35 @@
             setHeight(sheet, heights[(at + 1) % heights.length]);
         }
     });
+
+    /** Into the clipboard, or, where the browser has none to give, marked for copying by hand. */
+    async function copy(button, field) {
+        field.select();
+        try {
+            await navigator.clipboard.writeText(field.value);
+            button.querySelector("span:last-child").textContent = button.dataset.copied;
+        } catch (e) {
+            field.focus();
+        }
+    }
+
+    /** A path becomes an address that works elsewhere too. */
+    function address() {
+        document.querySelectorAll("[data-address]").forEach((e) => {
+            e.value = new URL(e.dataset.address, location.href).href;
+        });
+    }
+
+    /** What of a map lies under the sheet: its bottom on a phone, nothing where it stands beside the map. */
+    function padding(sheet) {
+        const wide = matchMedia("(width >= 900px)").matches;
+        return {
+            top: 48,
+            right: 56,
+            left: 40,
+            bottom: wide ? 48 : Math.min(sheet.getBoundingClientRect().height, innerHeight * 0.6) + 24,
+        };
+    }
 
     function setHeight(sheet, height) {
         sheet.dataset.height = height;
@@ -174,6 +208,7 @@
         isDark,
         clock,
         setHeight,
+        padding,
         /** The live connection tells whether it stands; the bar goes by itself. */
         connected(stands) {
             if (stands) {
@@ -198,9 +233,13 @@
     setInterval(tick, 1000);
     document.addEventListener("DOMContentLoaded", () => {
         tick();
+        address();
         offline();
         if (window.jQuery) {
-            window.jQuery(document).on("pfAjaxComplete", tick);
+            window.jQuery(document).on("pfAjaxComplete", () => {
+                tick();
+                address();
+            });
         }
     });
 })();

@@ -15,12 +15,7 @@
                 pinned([{ name: "kind", value: kind }, { name: "lat", value: p.lat }, { name: "lon", value: p.lon }]);
             }
         },
-        padding: () => ({
-            top: 48,
-            right: 56,
-            left: 40,
-            bottom: wide.matches ? 48 : Math.min(sheet.getBoundingClientRect().height, innerHeight * 0.6) + 24,
-        }),
+        padding: () => Ridewell.padding(sheet),
     });
 
     let stage = "";
@@ -42,7 +37,8 @@
 
     Ridewell.live("/api/me/events", {
         open: () => {
-            if (!["WHERE", "CHOOSE"].includes(stage)) {
+            // at the ends there is nothing to miss, and something may be half typed
+            if (["REQUESTED", "ACCEPTED", "ARRIVED", "STARTED"].includes(stage)) {
                 refreshRide();
             }
         },

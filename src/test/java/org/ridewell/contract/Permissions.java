@@ -53,6 +53,8 @@ final class Permissions {
         allow(Set.of("RIDER"), "POST /rides/{id}/tip", "GET /me/payment-methods", "POST /me/payment-methods");
         allow(Set.of("RIDER"), "DELETE /me/payment-methods/{id}", "GET /me/wallet", "POST /me/wallet/top-ups");
 
+        allow(Set.of("RIDER"), "POST /rides/{id}/links");
+        allow(Set.of(ANYONE), "GET /trips/{key}");
         allow(RIDING, "GET /rides/{id}/ratings", "PUT /rides/{id}/ratings/{side}");
         allow(RIDING, "PUT /rides/{id}/ratings/{side}/reply");
         allow(EVERYBODY, "GET /me/notifications", "PUT /me/notifications/read", "PUT /me/notifications/{id}/read");

@@ -26,7 +26,7 @@ import org.ridewell.problem.boundary.JsonMapping;
 public class ShowPage {
 
     /** The sample city's zone: a pickup at ten is at ten there, wherever the browser is. */
-    static final ZoneId CITY = ZoneId.of("Europe/Monaco");
+    public static final ZoneId CITY = ZoneId.of("Europe/Monaco");
 
     private static Locale locale() {
         return FacesContext.getCurrentInstance().getViewRoot().getLocale();
@@ -88,6 +88,23 @@ public class ShowPage {
             return "";
         }
         return text("minutes", Math.max(1, Math.round(seconds.doubleValue() / 60)));
+    }
+
+    /** Hours, minutes and seconds, the two largest that say something: 9 min 29 s; a minus before what is overdrawn. */
+    public String span(@Nullable Number seconds) {
+        if (seconds == null) {
+            return "";
+        }
+        long whole = Math.round(Math.abs(seconds.doubleValue()));
+        String said = whole >= 3600
+                ? text("span.hours", whole / 3600, whole % 3600 / 60)
+                : whole >= 60 ? text("span.minutes", whole / 60, whole % 60) : text("span.seconds", whole);
+        return seconds.doubleValue() < 0 && whole > 0 ? "\u2212" + said : said;
+    }
+
+    /** The same as a bare number, for a figure that a script moves on. */
+    public long minuteCount(@Nullable Number seconds) {
+        return seconds == null ? 0 : Math.max(1, Math.round(seconds.doubleValue() / 60));
     }
 
     public String distance(@Nullable Number metres) {

@@ -11,6 +11,7 @@ import org.ridewell.payments.entity.PaymentType;
  * A ride's payment; the ledger's signed amounts sum to zero.
  *
  * @param due what the rider still has to pay, when the payment failed
+ * @param tip what the captain got on top; null without one
  */
 public record PaymentView(
         PaymentState state,
@@ -19,6 +20,7 @@ public record PaymentView(
         Money captured,
         Money refunded,
         @Nullable Money due,
+        @Nullable Money tip,
         List<Line> ledger) {
 
     /** A positive amount went to the account, a negative one came from it. */

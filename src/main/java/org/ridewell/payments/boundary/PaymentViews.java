@@ -45,6 +45,7 @@ public class PaymentViews {
                 payment.captured(),
                 payment.refunded(),
                 payment.state() == PaymentState.DUE ? ledger.owed(payment.rideId(), payment.riderId()) : null,
+                ledger.tip(payment.rideId()).orElse(null),
                 ledger.ofRide(payment.rideId()).stream()
                         .map(line -> new PaymentView.Line(line.account(), line.amount(), line.at()))
                         .toList());

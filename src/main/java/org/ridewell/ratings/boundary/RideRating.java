@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.AccountDirectory;
@@ -46,6 +47,11 @@ public class RideRating {
                 .map(parties -> new Both(
                         ratings.find(rideId, Side.CAPTAIN).orElse(null),
                         ratings.find(rideId, Side.RIDER).orElse(null)));
+    }
+
+    /** The ratings of one side, by ride. Whether the caller may see the rides is asked before. */
+    public Map<String, Rating> ofRides(List<String> rideIds, Side side) {
+        return ratings.ofRides(rideIds, side);
     }
 
     public Outcome<Rated> rate(String rideId, Side side, String accountId, RatingRequest given) {

@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,18 @@ public class RatingRows {
                 .setParameter(2, side.name())
                 .getResultList();
         return rows.stream().map(row -> rating((Object[]) row)).findFirst();
+    }
+
+    /** Of many rides at once, by ride. */
+    public Map<String, Rating> ofRides(List<String> rideIds, Side side) {
+        List<?> rows = database.createNativeQuery("SELECT stars, categories, text, reply, at, ride_id FROM rating "
+                        + "WHERE ride_id = ANY(string_to_array(?, ',')) AND side = ?")
+                .setParameter(1, String.join(",", rideIds))
+                .setParameter(2, side.name())
+                .getResultList();
+        Map<String, Rating> found = new HashMap<>();
+        rows.forEach(row -> found.put((String) ((Object[]) row)[5], rating((Object[]) row)));
+        return found;
     }
 
     private static Rating rating(Object[] row) {

@@ -5,13 +5,17 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
-import org.ridewell.payments.boundary.PaymentView;
-import org.ridewell.payments.boundary.PaymentViews;
+import org.ridewell.frame.boundary.ShowPage;
+import org.ridewell.identity.entity.Id;
+import org.ridewell.ratings.boundary.RideRating;
+import org.ridewell.ratings.entity.Rating;
+import org.ridewell.ratings.entity.Side;
 import org.ridewell.rides.boundary.RideView;
 import org.ridewell.rides.boundary.RideViews;
 
@@ -21,18 +25,21 @@ import org.ridewell.rides.boundary.RideViews;
 public class RidesPage {
 
     private static final int PAGE = 20;
-    private static final int MOST = 100;
+    /** Months to choose from. */
+    private static final int MOST = 24;
 
     @Inject
     private RideViews rides;
 
     @Inject
-    private PaymentViews payments;
-
-    @Inject
     private Caller caller;
 
+    @Inject
+    private RideRating rated;
+
+    private @Nullable Map<String, Rating> ratings;
     private RideViews.@Nullable Page page;
+    private @Nullable List<String> months;
     private @Nullable RideView ride;
 
     private static @Nullable String asked(String name) {
@@ -44,9 +51,28 @@ public class RidesPage {
 
     private RideViews.Page page() {
         if (page == null) {
-            page = rides.list(caller.accountId(), getMonth() == null ? PAGE : MOST, asked("cursor"));
+            String month = getMonth();
+            String cursor = asked("cursor");
+            String from = cursor == null && month != null ? before(YearMonth.parse(month).plusMonths(1)) : cursor;
+            page = within(month, rides.list(caller.accountId(), PAGE, from));
         }
         return page;
+    }
+
+    /** Ids sort by age: where a month begins is a cursor. */
+    private static String before(YearMonth month) {
+        return Id.before(month.atDay(1).atStartOfDay(ShowPage.CITY).toInstant());
+    }
+
+    private static RideViews.Page within(@Nullable String month, RideViews.Page found) {
+        if (month == null) {
+            return found;
+        }
+        List<RideView> ofMonth = found.items().stream()
+                .filter(ride -> month(ride).equals(month))
+                .toList();
+        boolean all = ofMonth.size() == found.items().size();
+        return new RideViews.Page(ofMonth, all ? found.nextCursor() : null);
     }
 
     /** {@code 2026-11}, or null for all months. */
@@ -56,22 +82,37 @@ public class RidesPage {
     }
 
     public List<RideView> getRides() {
-        String month = getMonth();
-        return page().items().stream()
-                .filter(found -> month == null || month(found).equals(month))
-                .toList();
+        return page().items();
     }
 
-    /** The months that this page of the history has rides in, newest first. */
+    /** What the rider said of the captain; null when nothing. */
+    public @Nullable Rating rating(String rideId) {
+        if (ratings == null) {
+            ratings = rated.ofRides(getRides().stream().map(RideView::id).toList(), Side.CAPTAIN);
+        }
+        return ratings.get(rideId);
+    }
+
+    /** The months that there are rides in, newest first: each is found by the last ride before the one after it. */
     public List<String> getMonths() {
-        return rides.list(caller.accountId(), MOST, null).items().stream()
-                .map(RidesPage::month)
-                .distinct()
-                .toList();
+        if (months == null) {
+            months = new ArrayList<>();
+            Optional<RideView> last = newest(null);
+            while (last.isPresent() && months.size() < MOST) {
+                String month = month(last.get());
+                months.add(month);
+                last = newest(before(YearMonth.parse(month)));
+            }
+        }
+        return months;
+    }
+
+    private Optional<RideView> newest(@Nullable String cursor) {
+        return rides.list(caller.accountId(), 1, cursor).items().stream().findFirst();
     }
 
     private static String month(RideView ride) {
-        return YearMonth.from(ride.times().requested().atOffset(ZoneOffset.UTC)).toString();
+        return YearMonth.from(ride.times().requested().atZone(ShowPage.CITY)).toString();
     }
 
     public @Nullable String getNext() {
@@ -85,12 +126,5 @@ public class RidesPage {
             ride = rides.find(id, caller.accountId()).<@Nullable RideView>fold(found -> found, refusal -> null);
         }
         return ride;
-    }
-
-    public @Nullable PaymentView getPayment() {
-        RideView shown = getRide();
-        return shown == null
-                ? null
-                : payments.of(shown.id()).<@Nullable PaymentView>fold(found -> found, refusal -> null);
     }
 }

@@ -1,0 +1,45 @@
+package org.ridewell.trips.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ridewell.accounts.boundary.Caller;
+import org.ridewell.problem.boundary.Problem;
+
+@Path("rides/{id}/links")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rides")
+@RequestScoped
+public class TripLinksResource {
+
+    @Inject
+    private TripLinks links;
+
+    @Inject
+    private Caller caller;
+
+    @POST
+    @RolesAllowed("RIDER")
+    @Operation(summary = "Make a link by which anyone sees where the ride is, until it ends")
+    @APIResponse(responseCode = "201", description = "The link")
+    @APIResponse(responseCode = "404", description = "No such ride of the caller")
+    @APIResponse(responseCode = "409", description = "The ride is over, or has too many links")
+    public Response share(@PathParam("id") String id) {
+        return links.share(id, caller.accountId())
+                .fold(
+                        link -> Response.created(URI.create("trips/" + link.key()))
+                                .entity(link)
+                                .build(),
+                        Problem::response);
+    }
+}
