@@ -54,18 +54,45 @@
         },
     });
 
-    // The pickup starts where the device is, when that is allowed and in the city; the pin can be moved afterwards.
-    if (stage === "WHERE" && navigator.geolocation && !scene().pickup) {
+    // The pickup starts where the device is: at once where that is allowed already, else when the rider asks for it. The pin can be moved afterwards.
+    function locate(tell) {
         navigator.geolocation.getCurrentPosition(
             (at) => {
                 const p = { lat: at.coords.latitude, lon: at.coords.longitude };
-                if (scene().stage === "WHERE" && !scene().pickup && p.lat > 43.71 && p.lat < 43.76 && p.lon > 7.4 && p.lon < 7.45) {
+                if (p.lat < 43.71 || p.lat > 43.76 || p.lon < 7.4 || p.lon > 7.45) {
+                    tell("outside");
+                } else if (scene().stage === "WHERE") {
                     map.me(p);
                     pinned([{ name: "kind", value: "pickup" }, { name: "lat", value: p.lat }, { name: "lon", value: p.lon }]);
                 }
             },
-            () => {},
-            { timeout: 5000, maximumAge: 60000 },
+            () => tell("failed"),
+            { timeout: 8000, maximumAge: 60000 },
         );
     }
+
+    document.addEventListener("click", (event) => {
+        const here = event.target.closest("#here");
+        if (here) {
+            const fault = document.getElementById("hereFault");
+            fault.textContent = "";
+            if (navigator.geolocation) {
+                locate((why) => (fault.textContent = here.dataset[why]));
+            } else {
+                fault.textContent = here.dataset.failed;
+            }
+        }
+    });
+
+    async function presetPickup() {
+        if (stage !== "WHERE" || scene().pickup || !navigator.geolocation || !navigator.permissions) {
+            return;
+        }
+        const permission = await navigator.permissions.query({ name: "geolocation" });
+        if (permission.state === "granted" && !scene().pickup) {
+            locate(() => {});
+        }
+    }
+
+    presetPickup();
 })();

@@ -11,11 +11,17 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.money.entity.Money;
 import org.ridewell.payments.boundary.Earnings;
+import org.ridewell.payments.boundary.RideMoney;
+import org.ridewell.payments.control.RideShares;
+import org.ridewell.ratings.boundary.RideRating;
+import org.ridewell.ratings.entity.Rating;
+import org.ridewell.ratings.entity.Side;
 import org.ridewell.rides.boundary.RideView;
 import org.ridewell.rides.boundary.RideViews;
 
@@ -26,7 +32,7 @@ public class EarningsPage {
 
     private static final int RIDES = 20;
 
-    /** One column of the chart; {@code share} is its height in per cent of the best day. */
+    /** One column of the chart; {@code share} is its height in per cent of the scale. */
     public record Column(LocalDate date, Money net, int rides, long share) {}
 
     @Inject
@@ -41,7 +47,22 @@ public class EarningsPage {
     @Inject
     private Clock clock;
 
+    @Inject
+    private RideMoney money;
+
+    @Inject
+    private RideRating ratings;
+
     private Earnings.@Nullable View week;
+    private Earnings.@Nullable View today;
+    private @Nullable List<Driven> driven;
+
+    /**
+     * @param share null for a ride that brought nothing
+     * @param rating null when the rider said nothing
+     */
+    public record Driven(
+            RideView ride, RideShares.@Nullable Share share, @Nullable Rating rating) {}
 
     public LocalDate getMonday() {
         String asked = FacesContext.getCurrentInstance()
@@ -81,7 +102,10 @@ public class EarningsPage {
     }
 
     public Earnings.@Nullable View getToday() {
-        return view(today(), today());
+        if (today == null) {
+            today = view(today(), today());
+        }
+        return today;
     }
 
     private Earnings.@Nullable View view(LocalDate from, LocalDate to) {
@@ -98,9 +122,7 @@ public class EarningsPage {
         if (shown == null) {
             return List.of();
         }
-        long best = Math.max(
-                1,
-                shown.days().stream().mapToLong(day -> day.net().amount()).max().orElse(1));
+        long best = best();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             LocalDate date = getMonday().plusDays(i);
@@ -114,7 +136,30 @@ public class EarningsPage {
         return columns;
     }
 
-    public List<RideView> getRides() {
-        return rides.list(caller.accountId(), RIDES, null).items();
+    /** The last rides, each with what it brought and what the rider said of it. */
+    public List<Driven> getRides() {
+        if (driven == null) {
+            List<RideView> last = rides.list(caller.accountId(), RIDES, null).items();
+            List<String> ids = last.stream().map(RideView::id).toList();
+            Map<String, RideShares.Share> shares = money.shares(caller.accountId(), ids);
+            Map<String, Rating> said = ratings.ofRides(ids, Side.CAPTAIN);
+            driven = last.stream()
+                    .map(ride -> new Driven(ride, shares.get(ride.id()), said.get(ride.id())))
+                    .toList();
+        }
+        return driven;
+    }
+
+    /** Three lines that the columns are read against, the highest first: the best day, its half, nothing. */
+    public List<Money> getScale() {
+        return List.of(Money.euros(best()), Money.euros(best() / 2), Money.euros(0));
+    }
+
+    private long best() {
+        Earnings.View shown = getWeek();
+        long most = shown == null
+                ? 0
+                : shown.days().stream().mapToLong(day -> day.net().amount()).max().orElse(0);
+        return Math.max(1000, (most + 999) / 1000 * 1000);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.accounts.boundary.SignIn;
 import org.ridewell.frame.boundary.Notices;
+import org.ridewell.personal.entity.Device;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.profile.boundary.MyAccount;
 import org.ridewell.profile.boundary.Profile;
@@ -73,6 +74,10 @@ public class AccountPage {
 
     public List<SessionView> getSessions() {
         return profile.sessions(caller.accountId(), null, SESSIONS);
+    }
+
+    public Device device(SessionView session) {
+        return Device.of(session.userAgent());
     }
 
     public void endSession(String id) {

@@ -7,8 +7,10 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.accounts.entity.Product;
@@ -16,7 +18,9 @@ import org.ridewell.frame.boundary.Notices;
 import org.ridewell.frame.boundary.Texts;
 import org.ridewell.geo.entity.Position;
 import org.ridewell.identity.entity.Id;
+import org.ridewell.places.boundary.OwnPlaces;
 import org.ridewell.places.boundary.PlaceSearch;
+import org.ridewell.places.entity.FavouriteRoute;
 import org.ridewell.pricing.boundary.QuoteRequest;
 import org.ridewell.pricing.boundary.QuoteView;
 import org.ridewell.pricing.boundary.Quoting;
@@ -35,6 +39,9 @@ public class TripPage implements Serializable {
     private PlaceSearch places;
 
     @Inject
+    private OwnPlaces own;
+
+    @Inject
     private Quoting quoting;
 
     @Inject
@@ -50,12 +57,15 @@ public class TripPage implements Serializable {
     private transient @Nullable QuoteView quote;
     private @Nullable String bookingKey;
 
-    /** Spots as text, since that is what the field's converterless list carries. */
+    /** The rider's own places first. Spots as text, since that is what the field's converterless list carries. */
     public List<String> suggest(String typed) {
-        return places.suggest(typed, pickup == null ? null : pickup.position()).stream()
-                .map(place ->
-                        Spot.of(place.id(), place.name(), place.position()).text())
-                .toList();
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        Stream<Spot> saved = own.of(caller.accountId()).stream()
+                .filter(place -> place.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .map(place -> Spot.of(null, place.name(), place.position()));
+        Stream<Spot> found = places.suggest(typed, pickup == null ? null : pickup.position()).stream()
+                .map(place -> Spot.of(place.id(), place.name(), place.position()));
+        return Stream.concat(saved, found).map(Spot::text).toList();
     }
 
     public String label(@Nullable String spot) {
@@ -96,6 +106,14 @@ public class TripPage implements Serializable {
 
     public void goTo(String spot) {
         destination = Spot.parse(spot);
+        price();
+    }
+
+    /** A usual trip, both ends at once. */
+    public void take(FavouriteRoute route) {
+        pickup = Spot.of(null, route.pickup().name(), route.pickup().position());
+        destination =
+                Spot.of(null, route.destination().name(), route.destination().position());
         price();
     }
 

@@ -9,15 +9,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.AccountView;
 import org.ridewell.accounts.boundary.Credentials;
 import org.ridewell.accounts.boundary.SignIn;
-import org.ridewell.accounts.entity.AccountRole;
 import org.ridewell.configuration.control.Settings;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.welcome.entity.Landing;
 
 /** {@code /}: lets a visitor in. Which of its forms is shown is in the address ({@code ?join=rider}), so nothing is kept. */
 @Named("welcome")
@@ -53,6 +55,20 @@ public class WelcomePage {
         return join != null && List.of("rider", "captain").contains(join) ? join : "";
     }
 
+    /** The page that was asked for before signing in, as the address says it; it is judged when it is used. */
+    public String getNext() {
+        String next = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .get("next");
+        return next == null ? "" : next;
+    }
+
+    /** The same for the address of another form of this page. */
+    public String getNextInAddress() {
+        return getNext().isEmpty() ? "" : "&next=" + URLEncoder.encode(getNext(), StandardCharsets.UTF_8);
+    }
+
     public List<DemoAccount> getDemoAccounts() {
         return settings.isLocal() ? DEMO : List.of();
     }
@@ -67,24 +83,16 @@ public class WelcomePage {
                 .fold(WelcomePage::home, this::refused);
     }
 
-    /** To the page of the account's role, by the address that people see. */
+    /** To the page that was asked for, else to that of the account's role, by the address that people see. */
     static String home(AccountView account) {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
         try {
-            external.redirect(external.getRequestContextPath() + home(account.role()));
+            external.redirect(external.getRequestContextPath()
+                    + Landing.after(external.getRequestParameterMap().get("next"), account.role()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return "";
-    }
-
-    private static String home(AccountRole role) {
-        return switch (role) {
-            case RIDER -> "/ride";
-            case CAPTAIN -> "/drive";
-            case OPS -> "/ops";
-            case AUDITOR -> "/audit";
-        };
     }
 
     private String refused(Refusal refusal) {
