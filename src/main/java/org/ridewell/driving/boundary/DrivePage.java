@@ -1,6 +1,5 @@
 package org.ridewell.driving.boundary;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -11,13 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.ridewell.accounts.boundary.AccountDirectory;
 import org.ridewell.accounts.boundary.Caller;
-import org.ridewell.accounts.entity.Product;
-import org.ridewell.accounts.entity.Vehicle;
 import org.ridewell.captains.boundary.CaptainShifts;
 import org.ridewell.captains.boundary.ShiftView;
-import org.ridewell.configuration.control.Settings;
 import org.ridewell.dispatch.boundary.OfferAnswers;
 import org.ridewell.dispatch.boundary.OfferView;
 import org.ridewell.frame.boundary.Notices;
@@ -29,8 +24,6 @@ import org.ridewell.rides.boundary.RideView;
 import org.ridewell.rides.boundary.RideViews;
 import org.ridewell.rides.entity.RideState;
 import org.ridewell.riding.entity.Scene;
-import org.ridewell.routing.boundary.RoadNetwork;
-import org.ridewell.routing.entity.Route;
 
 /** {@code /drive}: shift, offer and ride of a captain, read anew at each request. */
 @Named("drivePage")
@@ -38,9 +31,6 @@ import org.ridewell.routing.entity.Route;
 public class DrivePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-
-    /** A captain who tries without a receiver starts here: the station's forecourt. */
-    private static final Position STATION = new Position(43.7383, 7.4195);
 
     private static final Duration FRESH = Duration.ofMinutes(15);
 
@@ -60,34 +50,24 @@ public class DrivePage implements Serializable {
     private RideViews views;
 
     @Inject
-    private RoadNetwork roads;
+    private DriveScenes scenes;
 
     @Inject
-    private AccountDirectory accounts;
+    private DevicePage device;
 
     @Inject
     private Caller caller;
 
     @Inject
-    private Settings settings;
-
-    @Inject
     private Clock clock;
 
     private @Nullable String turnedFrom;
-    private boolean simulated;
     private String startCode = "";
-    private String deviceAt = "";
     private String reason = "NO_SHOW";
     private transient boolean read;
     private transient @Nullable RideView ride;
     private transient @Nullable OfferView offer;
     private transient @Nullable ShiftView shift;
-
-    @PostConstruct
-    void begin() {
-        simulated = settings.isLocal();
-    }
 
     private void read() {
         if (read) {
@@ -129,16 +109,8 @@ public class DrivePage implements Serializable {
 
     public void toggle() {
         boolean wanted = !isOnline();
-        told(shifts.change(caller.accountId(), wanted, wanted ? position() : null));
-    }
-
-    private Position position() {
-        ShiftView known = shifts.view(caller.accountId());
-        if (!simulated && !deviceAt.isBlank()) {
-            String[] parts = deviceAt.split(",", 2);
-            return new Position(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
-        }
-        return known.position() == null ? STATION : known.position();
+        Position here = wanted ? device.position(shift().position()) : null;
+        told(shifts.change(caller.accountId(), wanted, here));
     }
 
     public @Nullable OfferView getOffer() {
@@ -216,52 +188,11 @@ public class DrivePage implements Serializable {
     }
 
     public Scene getScene() {
-        read();
-        Product product =
-                accounts.vehicleOf(caller.accountId()).map(Vehicle::product).orElse(Product.CAR);
-        Scene.Vehicle me =
-                shift().position() == null ? null : new Scene.Vehicle(shift().position(), shift().heading(), product);
-        RideView shown = ride;
-        if (shown == null || shown.state() == RideState.COMPLETED) {
-            return new Scene(getStage(), null, null, null, me, false, shift().online());
-        }
-        boolean riding = shown.state() == RideState.STARTED;
-        return new Scene(
-                getStage(),
-                riding ? null : shown.pickup(),
-                riding || shown.state() == RideState.ARRIVED ? shown.destination() : null,
-                polyline(shown),
-                me,
-                false,
-                shift().online());
-    }
-
-    /** The way to the next point, from where the captain is. */
-    private @Nullable String polyline(RideView shown) {
-        if (shown.state() == RideState.ARRIVED || shift().position() == null) {
-            return null;
-        }
-        Position next = shown.state() == RideState.STARTED
-                ? shown.destination().position()
-                : shown.pickup().position();
-        return roads.route(shift().position(), next).map(Route::polyline).orElse(null);
-    }
-
-    /** Whether this page may drive by itself, so that one person alone can take a whole ride. */
-    public boolean isSimulationOffered() {
-        return settings.isLocal();
+        return scenes.of(caller.accountId(), getStage(), ride, shift());
     }
 
     public List<String> getReasons() {
         return List.of("NO_SHOW", "RIDER_ASKED", "VEHICLE_TROUBLE", "OTHER");
-    }
-
-    public boolean isSimulated() {
-        return simulated;
-    }
-
-    public void setSimulated(boolean simulated) {
-        this.simulated = simulated;
     }
 
     public String getStartCode() {
@@ -270,14 +201,6 @@ public class DrivePage implements Serializable {
 
     public void setStartCode(String startCode) {
         this.startCode = startCode;
-    }
-
-    public String getDeviceAt() {
-        return deviceAt;
-    }
-
-    public void setDeviceAt(String deviceAt) {
-        this.deviceAt = deviceAt;
     }
 
     public String getReason() {
