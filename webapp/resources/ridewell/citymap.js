@@ -93,7 +93,8 @@
             zoomControl: false,
             minZoom: 13,
             maxZoom: 18,
-            maxBounds: CITY.pad(0.35),
+            // so wide that the whole city fits above a phone's sheet
+            maxBounds: CITY.pad(1),
             zoomSnap: 0.5,
             keyboard: true,
         });
@@ -121,21 +122,23 @@
         dark.addEventListener("change", repaint);
         new MutationObserver(repaint).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
         L.control.zoom({ position: "topright", zoomInTitle: opt.zoomIn || "+", zoomOutTitle: opt.zoomOut || "-" }).addTo(view);
-        view.fitBounds(CITY.pad(-0.18));
         const shown = {};
         const crowd = new Map();
         let last = "";
         let framed = "";
 
-        function fit(bounds) {
+        function fit(bounds, moving = !calm) {
             const p = opt.padding();
             view.fitBounds(bounds, {
                 paddingTopLeft: [p.left, p.top],
                 paddingBottomRight: [p.right, p.bottom],
                 maxZoom: 16.5,
-                animate: !calm,
+                animate: moving,
             });
         }
+
+        // before the first tile is asked for, so that none is fetched for a view that nobody sees
+        fit(CITY.pad(-0.18), false);
 
         function pin(kind, stop, draggable) {
             if (shown[kind]) {
