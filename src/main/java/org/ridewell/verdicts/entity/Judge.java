@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.signals.entity.Dependency;
 import org.ridewell.signals.entity.Node;
@@ -127,10 +129,12 @@ public final class Judge {
         return silent ? Finding.sick(List.of(Symptom.GONE), node.since(), List.of()) : Finding.healthy(List.of());
     }
 
-    /** Sick when any part is; healthy only when all of it is known. A pod in quarantine or on its way out is no part of the service. */
+    /**
+     * Sick when any part is; healthy only when all of it is known that is looked at: pods of workloads that are not to be healed are never probed. A pod in quarantine or on its way out
+     * is no part of the service.
+     */
     private static Finding fleet(Snapshot snapshot, List<Judged> parts) {
-        Set<String> serving = new HashSet<>();
-        snapshot.workloads().forEach(w -> w.pods().stream().filter(Pod::serves).forEach(p -> serving.add(p.uid())));
+        Set<String> serving = uids(snapshot.workloads().stream());
         List<Judged> counted = parts.stream()
                 .filter(j -> j.kind() != Kind.POD || serving.contains(j.uid()))
                 .toList();
@@ -143,11 +147,21 @@ public final class Judge {
         if (!symptoms.isEmpty()) {
             return Finding.sick(symptoms, null, List.of());
         }
-        boolean unknown = serving.isEmpty()
+        Set<String> probed = uids(snapshot.workloads().stream().filter(Workload::healable));
+        boolean unknown = probed.isEmpty()
                 || counted.stream()
-                        .anyMatch(j -> j.verdict() == Verdict.INCONCLUSIVE
-                                && (j.kind() == Kind.POD || j.kind() == Kind.DEPENDENCY));
+                        .filter(j -> j.kind() == Kind.DEPENDENCY
+                                || (j.kind() == Kind.POD && probed.contains(j.uid())))
+                        .anyMatch(j -> j.verdict() == Verdict.INCONCLUSIVE);
         return unknown ? Finding.inconclusive(List.of()) : Finding.healthy(List.of());
+    }
+
+    private static Set<String> uids(Stream<Workload> workloads) {
+        return workloads
+                .flatMap(w -> w.pods().stream())
+                .filter(Pod::serves)
+                .map(Pod::uid)
+                .collect(Collectors.toSet());
     }
 
     private Judged judged(
