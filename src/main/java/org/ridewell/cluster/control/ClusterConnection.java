@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.cluster.entity.ApiVerb;
 import org.ridewell.cluster.entity.Timing;
 import org.ridewell.configuration.control.Settings;
 import org.ridewell.configuration.entity.Platform;
@@ -34,6 +37,9 @@ public class ClusterConnection {
     @Inject
     private Clock clock;
 
+    @Inject
+    private MetricRegistry metrics;
+
     private @Nullable Parts parts;
 
     record Parts(Clients clients, LeaseElector elector, Paths paths, String identity) {}
@@ -56,7 +62,7 @@ public class ClusterConnection {
         Paths paths = new Paths(namespace);
         try {
             ElectorLink link = new ElectorLink();
-            Clients clients = Clients.of(Clients.Source.environment(), link::leadsIn);
+            Clients clients = Clients.of(Clients.Source.environment(), link::leadsIn, this::count);
             LeaseStore store = new ApiLeaseStore(clients.reading(), namespace, LEASE, clock);
             LeaseElector elector = new LeaseElector(store, identity, Timing.STANDARD, System::nanoTime);
             link.elector = elector;
@@ -65,6 +71,12 @@ public class ClusterConnection {
             throw new IllegalStateException(
                     "RIDEWELL_PLATFORM=kubernetes needs a ServiceAccount or KUBECONFIG: " + e.getMessage(), e);
         }
+    }
+
+    /** A lease that is renewed, a watch that begins anew, an act: all that the API server has to do with the watchdog. */
+    private void count(ApiVerb verb) {
+        metrics.counter("ridewell_watchdog_api_requests_total", new Tag("verb", verb.label()))
+                .inc();
     }
 
     /** The gate asks the elector, which speaks through a client of the same set. */

@@ -46,7 +46,7 @@ final class ClusterFixture {
     }
 
     static Clients clients(ApiServer server, String url, LongPredicate leads) throws IOException {
-        return Clients.of(() -> builder(server, url), leads);
+        return Clients.of(() -> builder(server, url), leads, verb -> {});
     }
 
     Act act(Remedy remedy, Map<String, String> parameters) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ridewell.cluster.ApiServer;
+import org.ridewell.cluster.entity.ApiVerb;
 import org.ridewell.cluster.entity.Marks;
 import org.ridewell.cluster.entity.Timing;
 
@@ -166,11 +169,15 @@ class WatchingIT {
                 contexts: [{name: test, context: {cluster: test, user: test}}]
                 current-context: test
                 """.formatted(server.url(), server.token());
+        List<ApiVerb> counted = new ArrayList<>();
         Clients fromFile = Clients.of(
-                () -> ClientBuilder.kubeconfig(KubeConfig.loadKubeConfig(new StringReader(file))), epoch -> true);
+                () -> ClientBuilder.kubeconfig(KubeConfig.loadKubeConfig(new StringReader(file))),
+                epoch -> true,
+                counted::add);
 
         assertThat(fromFile.reading().get(cluster.paths.pods(), Map.of()).status())
                 .isEqualTo(200);
+        assertThat(counted).containsExactly(ApiVerb.LIST);
     }
 
     private LeaseElector elector(String identity, Clients with) {
