@@ -150,8 +150,7 @@ public final class Judge {
         Set<String> probed = uids(snapshot.workloads().stream().filter(Workload::healable));
         boolean unknown = probed.isEmpty()
                 || counted.stream()
-                        .filter(j -> j.kind() == Kind.DEPENDENCY
-                                || (j.kind() == Kind.POD && probed.contains(j.uid())))
+                        .filter(j -> j.kind() == Kind.DEPENDENCY || (j.kind() == Kind.POD && probed.contains(j.uid())))
                         .anyMatch(j -> j.verdict() == Verdict.INCONCLUSIVE);
         return unknown ? Finding.inconclusive(List.of()) : Finding.healthy(List.of());
     }

@@ -90,8 +90,9 @@ public class OpsResource {
     @Path("/forecast")
     @Operation(
             summary = "Demand of each workload as seen, and for the next quarter of an hour",
-            description = "For people: the minutes that the answering process has seen, carried on by a damped trend."
-                    + " The watchdog acts on none of it; it raises and lowers an autoscaler's floor on observed load only.")
+            description =
+                    "For people: the minutes that the answering process has seen, carried on by a damped trend."
+                            + " The watchdog acts on none of it; it raises and lowers an autoscaler's floor on observed load only.")
     @APIResponse(responseCode = "200", description = "Observed and expected requests per second")
     public Response forecast() {
         return Response.ok(Map.of("items", views.forecast())).build();

@@ -46,7 +46,8 @@ class FleetVerdictTest {
         Verdict last = Verdict.INCONCLUSIVE;
         for (int second = 0; second < 6; second++) {
             Instant now = START.plusSeconds(second);
-            List<Workload> seen = List.of(workloads).stream().map(w -> at(now, w)).toList();
+            List<Workload> seen =
+                    List.of(workloads).stream().map(w -> at(now, w)).toList();
             Monitoring monitoring = new Monitoring(false, null, now, now);
             last = judge.judge(Snapshot.seen(now, seen, List.of(), List.of(), monitoring, null, List.of()))
                     .fleet();
@@ -66,8 +67,20 @@ class FleetVerdictTest {
                         new Signal("probe", SignalNames.PROBE_READY, name, 1, START))
                 : List.of();
         Pod pod = new Pod(
-                name + "-0", "uid-" + name + "-0", "1", "node-1", "10.0.0.1:9080", "Running", true, START, 0, null,
-                waiting, false, null, signals);
+                name + "-0",
+                "uid-" + name + "-0",
+                "1",
+                "node-1",
+                "10.0.0.1:9080",
+                "Running",
+                true,
+                START,
+                0,
+                null,
+                waiting,
+                false,
+                null,
+                signals);
         Revision revision = new Revision(name + "-1", 1, START, true, List.of(pod));
         return new Workload(name, "uid-" + name, "1", healable, 1, 1, List.of(revision), null, null, null, null);
     }
@@ -79,11 +92,32 @@ class FleetVerdictTest {
                 .map(s -> new Signal(s.source(), s.name(), s.target(), s.value(), now))
                 .toList();
         Pod seen = new Pod(
-                pod.name(), pod.uid(), "1", "node-1", pod.address(), "Running", true, START, 0, null,
-                pod.waitingReason(), false, null, signals);
+                pod.name(),
+                pod.uid(),
+                "1",
+                "node-1",
+                pod.address(),
+                "Running",
+                true,
+                START,
+                0,
+                null,
+                pod.waitingReason(),
+                false,
+                null,
+                signals);
         Revision revision = new Revision(workload.name() + "-1", 1, START, true, List.of(seen));
         return new Workload(
-                workload.name(), workload.uid(), "1", workload.healable(), 1, 1, List.of(revision), null, null, null,
+                workload.name(),
+                workload.uid(),
+                "1",
+                workload.healable(),
+                1,
+                1,
+                List.of(revision),
+                null,
+                null,
+                null,
                 null);
     }
 }
