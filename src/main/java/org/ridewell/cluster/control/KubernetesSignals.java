@@ -42,8 +42,8 @@ public class KubernetesSignals implements SignalSource {
     private static final Logger LOG = Logger.getLogger(KubernetesSignals.class.getName());
 
     /**
-     * A healthy pod answers in some tens of milliseconds. What is above the interval makes probes pile up, and each tenth of a second is one later for a hung pod: with 900 ms one was out of its
-     * Service after 4.6 and 6.2 s (machine with a load of 30).
+     * A healthy pod answers in some tens of milliseconds, and each tenth of a second is one later for a hung pod: with 900 ms one was out of its Service after 4.6 and 6.2 s (machine
+     * with a load of 30).
      */
     private static final Duration PROBE_TIMEOUT = Duration.ofMillis(700);
 
@@ -85,7 +85,8 @@ public class KubernetesSignals implements SignalSource {
         PodProbes probes = new PodProbes(http, clock, PROBE_TIMEOUT, SCRAPE_TIMEOUT, Set.of("process"));
         parts = new Parts(mirrors, probes, link.clients().reading());
         mirrors.start(threads);
-        tasks.add(executor.scheduleAtFixedRate(() -> look(false), 1, 1, TimeUnit.SECONDS));
+        long tick = probes.tick().toMillis();
+        tasks.add(executor.scheduleAtFixedRate(() -> look(false), 2 * tick, tick, TimeUnit.MILLISECONDS));
         tasks.add(executor.scheduleAtFixedRate(() -> look(true), 2, SCRAPE_SECONDS, TimeUnit.SECONDS));
     }
 

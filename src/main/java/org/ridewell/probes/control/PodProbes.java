@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.probes.entity.Exposition;
 import org.ridewell.probes.entity.HealthAnswer;
+import org.ridewell.probes.entity.OwnDelay;
+import org.ridewell.probes.entity.ProbeRhythm;
 import org.ridewell.probes.entity.ProbeTarget;
 import org.ridewell.probes.entity.ScrapeWindow;
 import org.ridewell.signals.entity.Signal;
@@ -38,6 +41,10 @@ public final class PodProbes {
     private final Duration probeTimeout;
     private final Duration scrapeTimeout;
     private final Set<String> demandedLive;
+    private final ProbeRhythm rhythm = ProbeRhythm.STANDARD;
+    private final OwnDelay own = new OwnDelay(rhythm.tick());
+    private final LongAdder asked = new LongAdder();
+    private final LongAdder discarded = new LongAdder();
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private volatile @Nullable Instant answeredAt;
 
@@ -51,25 +58,77 @@ public final class PodProbes {
         this.demandedLive = Set.copyOf(demandedLive);
     }
 
-    private record Probe(double value, double seconds, Instant at, Map<String, Boolean> checks) {}
+    /** @param known false when it was the watchdog that was late */
+    private record Probe(boolean known, double value, double seconds, Instant at, Map<String, Boolean> checks) {}
+
+    /** Both answers to one question, published at once: half of the old and half of the new would be an answer that never was. */
+    private record Round(long askedAt, Probe live, Probe ready) {
+
+        boolean missed() {
+            return live.value() == NO_ANSWER && ready.value() == NO_ANSWER;
+        }
+    }
 
     private static final class Seen {
-        private volatile @Nullable Probe live;
-        private volatile @Nullable Probe ready;
+        private volatile @Nullable Round round;
+        private volatile long askedAt;
+        private volatile boolean asked;
         private volatile @Nullable Signal scrape;
         private volatile ScrapeWindow window = ScrapeWindow.empty();
     }
 
-    /** Asks each for its liveness and readiness; the future ends when the slowest has answered or run out of time. */
+    /** How often {@link #probe} wants to be called. */
+    public Duration tick() {
+        return rhythm.tick();
+    }
+
+    /** Asks those that are due for their liveness and readiness; the future ends when the slowest has answered or run out of time. */
     public CompletableFuture<Void> probe(Collection<ProbeTarget> targets) {
+        long now = System.nanoTime();
+        own.beat(now);
         forgetOthers(targets);
         List<CompletableFuture<?>> all = new ArrayList<>();
         for (ProbeTarget target : targets) {
             Seen pod = seen.computeIfAbsent(target.uid(), uid -> new Seen());
-            all.add(ask(target, "/health/live", demandedLive).thenAccept(p -> pod.live = p));
-            all.add(ask(target, "/health/ready", Set.of()).thenAccept(p -> pod.ready = p));
+            if (isDue(pod, now)) {
+                pod.askedAt = now;
+                pod.asked = true;
+                asked.increment();
+                all.add(ask(target, "/health/live", demandedLive)
+                        .thenCombine(
+                                ask(target, "/health/ready", Set.of()), (live, ready) -> new Round(now, live, ready))
+                        .thenAccept(round -> publish(pod, round)));
+            }
         }
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+    }
+
+    private boolean isDue(Seen pod, long now) {
+        Round last = pod.round;
+        return !pod.asked || rhythm.isDue(Duration.ofNanos(now - pod.askedAt), last != null && last.missed());
+    }
+
+    private void publish(Seen pod, Round round) {
+        if (!round.live().known() || !round.ready().known()) {
+            discarded.increment();
+            return;
+        }
+        synchronized (pod) {
+            Round last = pod.round;
+            if (last == null || round.askedAt() - last.askedAt() > 0) {
+                pod.round = round;
+            }
+        }
+    }
+
+    /** Questions asked so far: what the watchdog costs the pods. */
+    public long asked() {
+        return asked.sum();
+    }
+
+    /** Missed answers that were not held against a pod because the watchdog was late itself. */
+    public long discarded() {
+        return discarded.sum();
     }
 
     /** Reads each one's {@code /metrics}. */
@@ -89,18 +148,15 @@ public final class PodProbes {
             return List.of();
         }
         List<Signal> signals = new ArrayList<>();
-        Probe live = known.live;
-        Probe ready = known.ready;
-        if (live != null) {
+        Round round = known.round;
+        if (round != null) {
+            Probe live = round.live();
+            Probe ready = round.ready();
             signals.add(new Signal("probe", SignalNames.PROBE_LIVE, pod, live.value(), live.at()));
-        }
-        if (ready != null) {
             signals.add(new Signal("probe", SignalNames.PROBE_READY, pod, ready.value(), ready.at()));
             ready.checks()
                     .forEach((name, up) ->
                             signals.add(new Signal("probe", SignalNames.CHECK + name, pod, up ? 1 : 0, ready.at())));
-        }
-        if (live != null && ready != null) {
             Probe slower = live.seconds() > ready.seconds() ? live : ready;
             signals.add(new Signal("probe", SignalNames.PROBE_SECONDS, pod, slower.seconds(), slower.at()));
         }
@@ -141,7 +197,9 @@ public final class PodProbes {
     }
 
     private Probe probe(double value, long began, Map<String, Boolean> checks) {
-        return new Probe(value, (System.nanoTime() - began) / 1e9, clock.instant(), checks);
+        long now = System.nanoTime();
+        boolean known = value != NO_ANSWER || own.inTime(began, now, probeTimeout);
+        return new Probe(known, value, (now - began) / 1e9, clock.instant(), checks);
     }
 
     private CompletableFuture<?> read(ProbeTarget target, Seen pod) {

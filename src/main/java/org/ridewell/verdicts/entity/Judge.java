@@ -48,9 +48,9 @@ public final class Judge {
     }
 
     private void judge(Workload workload, Instant now, List<Judged> all) {
+        workload.pods().forEach(p -> examination(p).listen(p, now));
         for (Pod pod : workload.pods()) {
-            Finding finding = pods.computeIfAbsent(pod.uid(), u -> new PodExamination(thresholds))
-                    .examine(pod, now);
+            Finding finding = examination(pod).examine(pod, now, peersAnswer(pod, workload));
             all.add(judged(Kind.POD, pod.name(), pod.uid(), workload.name(), finding, now));
         }
         workload.currentRevision().ifPresent(current -> {
@@ -70,6 +70,21 @@ public final class Judge {
         });
         all.add(judged(
                 Kind.WORKLOAD, workload.name(), workload.uid(), workload.name(), saturation(workload, now), now));
+    }
+
+    private PodExamination examination(Pod pod) {
+        return pods.computeIfAbsent(pod.uid(), u -> new PodExamination(thresholds));
+    }
+
+    /** When the machine is short of CPU, or the watchdog is, all pods miss answers: only beside peers that answer is the silence of one its own. */
+    private boolean peersAnswer(Pod pod, Workload workload) {
+        List<PodExamination> peers = workload.pods().stream()
+                .filter(p -> p.serves() && !p.uid().equals(pod.uid()))
+                .map(this::examination)
+                .filter(PodExamination::isPeer)
+                .toList();
+        long prompt = peers.stream().filter(PodExamination::answersPromptly).count();
+        return prompt * 2 > peers.size();
     }
 
     private Finding saturation(Workload workload, Instant now) {

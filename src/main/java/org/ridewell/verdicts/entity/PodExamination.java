@@ -25,32 +25,67 @@ final class PodExamination {
 
     private final Thresholds thresholds;
     private final Window silent;
+    private final Window silentForLong;
     private final Window errors;
     private final PhiAccrual answers = new PhiAccrual();
     private final Deque<Instant> restarts = new ArrayDeque<>();
     private int knownRestarts = -1;
     private boolean wasReady;
+    private boolean hung;
+    private boolean missed;
+    private double seconds;
 
     PodExamination(Thresholds thresholds) {
         this.thresholds = thresholds;
         this.silent = new Window(thresholds.unresponsive());
+        this.silentForLong = new Window(thresholds.unresponsiveAlone());
         this.errors = new Window(thresholds.errors());
     }
 
-    Finding examine(Pod pod, Instant now) {
+    /** Takes in what the probes say; all pods of a workload listen before one of them is examined. */
+    void listen(Pod pod, Instant now) {
         wasReady |= pod.ready();
         // the time that it took to start is no interval between answers
-        if (wasReady) {
-            answers.watchedSince(now);
+        if (!wasReady) {
+            return;
         }
-        countRestarts(pod, now);
-        List<Signal> fresh = pod.signals().stream()
-                .filter(s -> s.isFresh(now, thresholds.fresh()))
+        answers.watchedSince(now);
+        List<Signal> probes = fresh(pod, now).stream()
+                .filter(s -> s.name().equals(SignalNames.PROBE_LIVE) || s.name().equals(SignalNames.PROBE_READY))
                 .toList();
+        Instant at = probes.stream().map(Signal::at).max(Instant::compareTo).orElse(null);
+        if (at == null) {
+            return;
+        }
+        // neither probe has an answer: a pod that answers "down" is not hung
+        missed = probes.stream().allMatch(s -> s.value() < 0);
+        seconds = pod.signal(SignalNames.PROBE_SECONDS).map(Signal::value).orElse(0.0);
+        if (!missed && silent.isSick()) {
+            answers.answeredAgain(at);
+        } else if (!missed) {
+            answers.answered(at);
+        }
+        silent.add(missed, at);
+        silentForLong.add(missed, at);
+    }
+
+    /** Can another pod's silence be measured by this one? It was ready once, and answers as it should. */
+    boolean isPeer() {
+        return wasReady;
+    }
+
+    boolean answersPromptly() {
+        return !missed && silent.isConclusive() && silent.badOnes() <= 1 && seconds <= thresholds.prompt();
+    }
+
+    /** @param peersAnswer most of its peers answer as they should at the same time: what this one misses is its own fault */
+    Finding examine(Pod pod, Instant now, boolean peersAnswer) {
+        countRestarts(pod, now);
+        List<Signal> fresh = fresh(pod, now);
         List<Symptom> symptoms = new ArrayList<>();
         Instant suspected = crashing(pod) ? add(symptoms, Symptom.CRASHING, restarts.peekFirst()) : null;
         suspected = neverReady(pod, now) ? add(symptoms, Symptom.NEVER_READY, pod.createdAt()) : suspected;
-        if (silent(fresh, now)) {
+        if (hangs(now, peersAnswer) && probed(fresh)) {
             suspected = add(symptoms, Symptom.UNRESPONSIVE, silent.suspectedAt());
         }
         if (failing(fresh)) {
@@ -59,7 +94,7 @@ final class PodExamination {
         if (!symptoms.isEmpty()) {
             return Finding.sick(symptoms, suspected == null ? now : suspected, fresh);
         }
-        boolean told = answered(fresh) && (silent.isConclusive() || !probed(fresh));
+        boolean told = answered(fresh) && !silent.isSick() && (silent.isConclusive() || !probed(fresh));
         return told ? Finding.healthy(fresh) : Finding.inconclusive(pod.signals());
     }
 
@@ -68,24 +103,18 @@ final class PodExamination {
         return since;
     }
 
-    /** Neither probe has an answer: a pod that answers "down" is not hung. */
-    private boolean silent(List<Signal> fresh, Instant now) {
-        List<Signal> probes = fresh.stream()
-                .filter(s -> s.name().equals(SignalNames.PROBE_LIVE) || s.name().equals(SignalNames.PROBE_READY))
+    private List<Signal> fresh(Pod pod, Instant now) {
+        return pod.signals().stream()
+                .filter(s -> s.isFresh(now, thresholds.fresh()))
                 .toList();
-        Instant at = probes.stream().map(Signal::at).max(Instant::compareTo).orElse(null);
-        // before the first readiness a slow start is no hang
-        if (at == null || !wasReady) {
-            return false;
-        }
-        boolean none = probes.stream().allMatch(s -> s.value() < 0);
-        if (!none && silent.isSick()) {
-            answers.answeredAgain(at);
-        } else if (!none) {
-            answers.answered(at);
-        }
-        boolean sustained = silent.add(none, at);
-        return sustained && (!none || answers.phi(now) >= thresholds.suspicion());
+    }
+
+    /** Once it is called hung it is so until it answers again in a row. */
+    private boolean hangs(Instant now, boolean peersAnswer) {
+        boolean compared = peersAnswer || silentForLong.isSick();
+        boolean sure = compared && missed && answers.phi(now) >= thresholds.suspicion();
+        hung = silent.isSick() && (hung || sure);
+        return hung;
     }
 
     private boolean failing(List<Signal> fresh) {

@@ -6,10 +6,15 @@ import java.time.Duration;
  * When something counts as sick, and when as well again: entering takes k of n samples, leaving as many good ones in a row.
  *
  * @param fresh a signal that is older says nothing
+ * @param unresponsive of a pod whose peers answer as they should at the same time
+ * @param unresponsiveAlone of one that cannot be compared with peers: it may be the machine that is slow
+ * @param prompt seconds within which a peer answers as it should
  */
 public record Thresholds(
         Duration fresh,
         Sustained unresponsive,
+        Sustained unresponsiveAlone,
+        double prompt,
         double suspicion,
         Sustained errors,
         double errorRatio,
@@ -34,6 +39,9 @@ public record Thresholds(
             Duration.ofSeconds(12),
             // a collection that holds a pod for two seconds, beside one lost probe, is no hang
             new Sustained(4, 5, 3),
+            new Sustained(8, 10, 3),
+            // healthy pods answer within some hundredths; near the time-out of 0.7 s all of them are slow
+            0.4,
             // phi of 8: one false alarm in 10^8 intervals as regular as those seen so far
             8.0,
             new Sustained(3, 5, 5),

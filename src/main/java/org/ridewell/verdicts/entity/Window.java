@@ -46,6 +46,10 @@ final class Window {
         return sick || samples.size() >= rule.k();
     }
 
+    long badOnes() {
+        return bad(rule.n());
+    }
+
     boolean isSick() {
         return sick;
     }

@@ -28,6 +28,7 @@ import org.ridewell.database.control.Migrations;
 import org.ridewell.playbooks.control.PlaybookShelf;
 import org.ridewell.record.control.Journal;
 import org.ridewell.signals.entity.Monitoring;
+import org.ridewell.signals.entity.Pod;
 import org.ridewell.signals.entity.Signal;
 import org.ridewell.signals.entity.SignalNames;
 import org.ridewell.signals.entity.Snapshot;
@@ -38,13 +39,13 @@ import org.ridewell.watchdog.entity.Incident;
 import org.ridewell.watchdog.entity.Sight;
 
 /**
- * Looks twice a second. Two tasks: the one that heals touches no database; the other brings what the database knows (alerts, pause) and takes there what was seen.
+ * Looks twice a second, and twice as often while a pod misses its answers. Two tasks: the one that heals touches no database; the other brings what the database knows (alerts, pause) and takes there what was seen.
  */
 @ApplicationScoped
 public class HealingLoop {
 
     private static final Logger LOG = Logger.getLogger(HealingLoop.class.getName());
-    private static final long LOOK_MILLIS = 500;
+    private static final long LOOK_MILLIS = 250;
 
     /** {@code RIDEWELL_ALERTMANAGER}: an Alertmanager is configured to call the webhook; its silence then forbids destructive acts. Default false. */
     @Inject
@@ -88,6 +89,7 @@ public class HealingLoop {
     private final Map<String, Incident> unsaved = new LinkedHashMap<>();
     private final Map<String, Demand> demand = new ConcurrentHashMap<>();
     private @Nullable Healer healer;
+    private boolean skipped;
     private volatile @Nullable Sight sight;
     private volatile List<Snapshot.Alert> firing = List.of();
     private volatile @Nullable Instant heartbeat;
@@ -131,9 +133,11 @@ public class HealingLoop {
 
     private void look() {
         Healer healing = healer;
-        if (healing == null) {
+        if (healing == null || (!skipped && isCalm())) {
+            skipped = true;
             return;
         }
+        skipped = false;
         try {
             Sight seen = healing.look();
             sight = seen;
@@ -144,6 +148,16 @@ public class HealingLoop {
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "a look of the watchdog failed", e);
         }
+    }
+
+    private boolean isCalm() {
+        Sight seen = sight;
+        return seen == null
+                || seen.snapshot().workloads().stream()
+                        .flatMap(w -> w.pods().stream())
+                        .filter(Pod::serves)
+                        .flatMap(p -> p.signal(SignalNames.PROBE_LIVE).stream())
+                        .allMatch(s -> s.value() >= 0);
     }
 
     private void observe(Snapshot seen) {

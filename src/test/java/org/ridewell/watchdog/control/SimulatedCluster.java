@@ -40,6 +40,9 @@ public final class SimulatedCluster implements SignalSource, Remedies {
     public boolean answering = true;
     public boolean rollingOut;
     public @Nullable String managedBy;
+    /** Timed to the millisecond; without it each look brings one fresh answer of each pod. */
+    @Nullable
+    TimedProbes probes;
     public int wanted = 3;
     public int disruptionsAllowed = 1;
     public double saturation = 0.3;
@@ -159,8 +162,12 @@ public final class SimulatedCluster implements SignalSource, Remedies {
         boolean up = !pod.neverReady && !pod.crashing && now.isAfter(pod.createdAt.plus(START));
         List<Signal> signals = new ArrayList<>();
         double probe = pod.hung || pod.crashing ? -1 : up ? 1 : 0;
-        signals.add(new Signal("probe", SignalNames.PROBE_LIVE, pod.name, probe, at));
-        signals.add(new Signal("probe", SignalNames.PROBE_READY, pod.name, probe, at));
+        if (probes != null && up) {
+            signals.addAll(probes.signals(pod.uid, pod.name));
+        } else {
+            signals.add(new Signal("probe", SignalNames.PROBE_LIVE, pod.name, probe, at));
+            signals.add(new Signal("probe", SignalNames.PROBE_READY, pod.name, probe, at));
+        }
         if (probe >= 0) {
             signals.add(new Signal("metrics", SignalNames.SCRAPE, pod.name, 1, at));
             signals.add(new Signal("metrics", SignalNames.REQUEST_RATE, pod.name, up ? 20 : 0, at));

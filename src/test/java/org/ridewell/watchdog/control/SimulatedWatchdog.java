@@ -63,7 +63,12 @@ public final class SimulatedWatchdog {
     }
 
     public Sight look() {
-        clock.pass(Duration.ofSeconds(1));
+        return look(Duration.ofSeconds(1));
+    }
+
+    /** @param after how long since the last look */
+    public Sight look(Duration after) {
+        clock.pass(after);
         Sight sight = healer.look();
         sight.incidents().forEach(i -> incidents.put(i.id(), i));
         return sight;
