@@ -35,8 +35,7 @@ class HealthyNoiseTest {
                 noise(pod);
             }
             // rush hours, far from the end of what the pods can do, with short peaks
-            cluster.saturation =
-                    0.4 + 0.3 * Math.sin(tick * 2 * Math.PI / DAY) + (chance.nextInt(600) == 0 ? 0.3 : 0);
+            cluster.saturation = 0.4 + 0.3 * Math.sin(tick * 2 * Math.PI / DAY) + (chance.nextInt(600) == 0 ? 0.3 : 0);
             cluster.dependencies.put("payment-gateway", chance.nextInt(200) == 0 ? 0.0 : 1.0);
             look(TICK);
         }

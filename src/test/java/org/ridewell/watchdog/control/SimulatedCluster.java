@@ -43,6 +43,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
     /** Timed to the millisecond; without it each look brings one fresh answer of each pod. */
     @Nullable
     TimedProbes probes;
+
     public int wanted = 3;
     public int disruptionsAllowed = 1;
     public double saturation = 0.3;
