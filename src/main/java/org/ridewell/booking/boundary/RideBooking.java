@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.booking.boundary.BookingSteps.Begun;
 import org.ridewell.chaos.control.ChaosSwitches;
@@ -30,6 +32,9 @@ public class RideBooking {
     @Inject
     private ChaosSwitches chaos;
 
+    @Inject
+    private MetricRegistry metrics;
+
     /**
      * Refused with 400 without a key, 402 when the payment is declined, 404 when the quote is not the rider's, 409 when the quote is expired or used or the
      * rider has an active ride ({@code activeRide}), 422 when the key was used with another request.
@@ -37,9 +42,17 @@ public class RideBooking {
      * @param idempotencyKey chosen by the client, the same for each retry
      */
     public Outcome<RideView> book(String riderId, @Nullable String idempotencyKey, BookingRequest request) {
-        return IdempotencyKey.of(idempotencyKey, "POST /rides", json(request))
-                .flatMap(key -> payments.means(riderId, request.paymentMethod())
-                        .flatMap(means -> book(riderId, key, request, means)));
+        String result = "failed";
+        try {
+            Outcome<RideView> outcome = IdempotencyKey.of(idempotencyKey, "POST /rides", json(request))
+                    .flatMap(key -> payments.means(riderId, request.paymentMethod())
+                            .flatMap(means -> book(riderId, key, request, means)));
+            result = outcome.fold(ride -> "booked", refusal -> "refused");
+            return outcome;
+        } finally {
+            metrics.counter("ridewell_bookings_total", new Tag("outcome", result))
+                    .inc();
+        }
     }
 
     private Outcome<RideView> book(String riderId, IdempotencyKey key, BookingRequest request, Means means) {

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.ridewell.payments.control.PaymentGateway.GatewayUnreachable;
 import org.ridewell.payments.entity.GatewayAnswer;
 import org.ridewell.payments.entity.GatewayCall;
+import org.ridewell.protection.control.FailedCalls;
 import org.ridewell.protection.control.GuardedDependency;
 import org.ridewell.protection.control.Protections;
 
@@ -30,6 +31,9 @@ public class GuardedGateway implements GuardedDependency {
 
     @Inject
     private Protections protections;
+
+    @Inject
+    private FailedCalls failed;
 
     // 4 s: a slow bank answers within 3
     @Timeout(value = 4, unit = ChronoUnit.SECONDS)
@@ -51,10 +55,19 @@ public class GuardedGateway implements GuardedDependency {
     @Bulkhead(12)
     @Fallback(fallbackMethod = "noAnswer")
     public GatewayAnswer send(GatewayCall call) throws GatewayUnreachable {
+        refuseWhileOpen();
+        try {
+            return gateway.send(call);
+        } catch (GatewayUnreachable e) {
+            failed.count(NAME);
+            throw e;
+        }
+    }
+
+    private void refuseWhileOpen() throws GatewayUnreachable {
         if (protections.isOpen(NAME)) {
             throw new GatewayUnreachable("rung 0 holds the breaker open");
         }
-        return gateway.send(call);
     }
 
     @Timeout(value = 4, unit = ChronoUnit.SECONDS)
@@ -66,7 +79,13 @@ public class GuardedGateway implements GuardedDependency {
             abortOn = TimeoutException.class)
     @Fallback(fallbackMethod = "askedInVain")
     public Optional<GatewayAnswer> find(String key) throws GatewayUnreachable {
-        return gateway.find(key);
+        refuseWhileOpen();
+        try {
+            return gateway.find(key);
+        } catch (GatewayUnreachable e) {
+            failed.count(NAME);
+            throw e;
+        }
     }
 
     @Override

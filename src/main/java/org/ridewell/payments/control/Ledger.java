@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +38,17 @@ public class Ledger {
         public long net() {
             return gross - commission + tips;
         }
+    }
+
+    /** Of the newest entries' transactions, those that do not sum to zero. */
+    @Transactional
+    public long unbalanced(int newest) {
+        Object count = entities.createNativeQuery("SELECT count(*) FROM (SELECT 1 FROM ledger_entry "
+                        + "WHERE transaction_id IN (SELECT transaction_id FROM ledger_entry ORDER BY seq DESC LIMIT ?1) "
+                        + "GROUP BY transaction_id, currency HAVING sum(amount) <> 0) wrong")
+                .setParameter(1, newest)
+                .getSingleResult();
+        return ((Number) count).longValue();
     }
 
     public void post(@Nullable String rideId, Posting posting) {

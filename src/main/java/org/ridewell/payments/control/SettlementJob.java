@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.configuration.control.Settings;
 import org.ridewell.database.control.Migrations;
+import org.ridewell.telemetry.control.Invariants;
 
 /** Runs the settlement every two seconds, on each replica. */
 @ApplicationScoped
@@ -22,8 +23,17 @@ public class SettlementJob {
 
     private static final Logger LOG = Logger.getLogger(SettlementJob.class.getName());
 
+    /** Older ones were looked at before, and cannot change. */
+    private static final int NEWEST_ENTRIES = 2000;
+
     @Inject
     private Settlement settlement;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Invariants invariants;
 
     @Inject
     private Settings settings;
@@ -35,6 +45,7 @@ public class SettlementJob {
 
     void begin(@Observes @Priority(Migrations.FIRST + 40) Startup event) {
         if (settings.role().servesRides()) {
+            invariants.watch("unbalanced-ledger", () -> ledger.unbalanced(NEWEST_ENTRIES));
             running = executor.scheduleWithFixedDelay(this::run, 3, 2, TimeUnit.SECONDS);
         }
     }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -24,9 +26,13 @@ public record ScrapeWindow(List<Exposition> readings) {
     public static final Duration KEPT = Duration.ofMinutes(2);
 
     private static final Pattern FEATURE = Pattern.compile("^org\\.ridewell\\.(\\w+)\\.");
+    /** Whose breakers stand for which dependency. */
+    private static final Map<String, String> DEPENDENCIES = Map.of("payments", "payment-gateway", "routing", "maps");
+
     private static final Duration RATE_WINDOW = Duration.ofSeconds(10);
     private static final String REQUESTS = "http_server_request_duration_seconds_count";
     private static final String REQUEST_SECONDS = "http_server_request_duration_seconds_sum";
+    private static final String FAILED_CALLS = "ridewell_dependency_failed_calls_total";
     private static final String BREAKER_SECONDS = "ft_circuitbreaker_state_total_seconds";
 
     public ScrapeWindow {
@@ -67,6 +73,8 @@ public record ScrapeWindow(List<Exposition> readings) {
         List<Signal> signals = new ArrayList<>();
         gauges(last, pod, signals);
         before(last).ifPresent(before -> rates(before, last, pod, signals));
+        failedCalls(last, pod, signals);
+        operations(last, pod, signals);
         return signals;
     }
 
@@ -98,11 +106,8 @@ public record ScrapeWindow(List<Exposition> readings) {
                 case "ridewell_dependency_up" -> add.of(SignalNames.DEPENDENCY_UP + dependency, sample.value());
                 case "ridewell_dependency_ping_seconds" ->
                     add.of(SignalNames.DEPENDENCY_SECONDS + dependency, sample.value());
-                case "ridewell_dependency_breaker_open" ->
-                    add.of(SignalNames.BREAKER_OPEN + dependency, sample.value());
                 case "ridewell_invariant_violations" ->
                     add.of(SignalNames.INVARIANT + sample.label("invariant"), sample.value());
-                case "ridewell_slo_booking_error_ratio" -> add.of(SignalNames.BOOKING_ERROR_RATIO, sample.value());
                 default -> {}
             }
         }
@@ -122,22 +127,66 @@ public record ScrapeWindow(List<Exposition> readings) {
             add.of(SignalNames.ERROR_RATIO, Math.min(1, failed / requests));
             add.of(SignalNames.LATENCY, grown(before, last, REQUEST_SECONDS, ScrapeWindow::isRiders) / requests);
         }
-        for (String dependency : failing(last)) {
-            double failed = grown(before, last, "ridewell_dependency_failed_calls_total", s -> s.label("dependency")
-                    .equals(dependency));
-            add.of(SignalNames.FAILED_CALLS + dependency, failed / seconds);
-        }
         breakers(before, last, seconds, add);
     }
 
-    /** Fault Tolerance counts how long each breaker was open: one that was so for most of the window is open. */
+    /** Since the reading before the newest, so that soon after an act they tell of the time after it. */
+    private void failedCalls(Exposition last, String pod, List<Signal> into) {
+        Exposition before = readings.get(Math.max(0, readings.size() - 2));
+        double seconds = Duration.between(before.at(), last.at()).toNanos() / 1e9;
+        if (seconds <= 0 || !isSameProcess(before, last)) {
+            return;
+        }
+        Gauges add = new Gauges(pod, last.at(), into);
+        for (String dependency : failing(last)) {
+            double failed =
+                    grown(before, last, FAILED_CALLS, s -> s.label("dependency").equals(dependency));
+            add.of(SignalNames.FAILED_CALLS + dependency, failed / seconds);
+        }
+    }
+
+    /** Since the oldest reading of the same process that is kept: few calls are too few to tell. */
+    private void operations(Exposition last, String pod, List<Signal> into) {
+        Exposition oldest = readings.stream()
+                .filter(r -> isSameProcess(r, last))
+                .findFirst()
+                .orElse(last);
+        List<Signal> calls = Operations.counts(last).since(Operations.counts(oldest), "metrics", pod, last.at());
+        into.addAll(calls);
+        booked(calls, pod).ifPresent(into::add);
+    }
+
+    private static Optional<Signal> booked(List<Signal> calls, String pod) {
+        return named(calls, SignalNames.OPERATION_CALLS + SignalNames.BOOKING).flatMap(all -> named(
+                        calls, SignalNames.OPERATION_FAILURES + SignalNames.BOOKING)
+                .map(failed -> new Signal(
+                        "metrics", SignalNames.BOOKING_ERROR_RATIO, pod, failed.value() / all.value(), all.at())));
+    }
+
+    private static Optional<Signal> named(List<Signal> signals, String name) {
+        return signals.stream().filter(s -> s.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Fault Tolerance counts how long each breaker was open: one that was so for most of the window is open. Rung 0 sits in front of it; the pod's breaker is as open as the more
+     * open of the two.
+     */
     private static void breakers(Exposition before, Exposition last, double seconds, Gauges add) {
+        Map<String, Double> open = new TreeMap<>();
+        last.samples().stream()
+                .filter(s -> s.name().equals("ridewell_dependency_breaker_open"))
+                .forEach(s -> open.merge(s.label("dependency"), s.value(), Math::max));
+        measured(before, last, seconds, open);
+        open.forEach((dependency, value) -> add.of(SignalNames.BREAKER_OPEN + dependency, value));
+    }
+
+    private static void measured(Exposition before, Exposition last, double seconds, Map<String, Double> into) {
         TreeSet<String> methods = new TreeSet<>();
         last.samples().stream()
                 .filter(s -> s.name().equals(BREAKER_SECONDS))
                 .forEach(s -> methods.add(s.label("method")));
         for (String method : methods) {
-            double open = grown(
+            double opened = grown(
                     before,
                     last,
                     BREAKER_SECONDS,
@@ -147,21 +196,21 @@ public record ScrapeWindow(List<Exposition> readings) {
                     last,
                     BREAKER_SECONDS,
                     s -> s.label("method").equals(method) && s.label("state").equals("halfOpen"));
-            double value = open > seconds / 2 ? 1 : open + half > 0 ? 0.5 : 0;
-            add.of(SignalNames.BREAKER_OPEN + feature(method), value);
+            double value = opened > seconds / 2 ? 1 : opened + half > 0 ? 0.5 : 0;
+            dependency(method).ifPresent(name -> into.merge(name, value, Math::max));
         }
     }
 
-    /** {@code org.ridewell.payments.control.SandboxGateway.capture} belongs to {@code payments}. */
-    private static String feature(String method) {
+    /** {@code org.ridewell.payments.control.GuardedGateway.send} calls the payment gateway; others call nothing that may be lost. */
+    private static Optional<String> dependency(String method) {
         Matcher ours = FEATURE.matcher(method);
-        return ours.find() ? ours.group(1) : method;
+        return ours.find() ? Optional.ofNullable(DEPENDENCIES.get(ours.group(1))) : Optional.empty();
     }
 
     private static TreeSet<String> failing(Exposition last) {
         TreeSet<String> names = new TreeSet<>();
         last.samples().stream()
-                .filter(s -> s.name().equals("ridewell_dependency_failed_calls_total"))
+                .filter(s -> s.name().equals(FAILED_CALLS))
                 .forEach(s -> names.add(s.label("dependency")));
         return names;
     }

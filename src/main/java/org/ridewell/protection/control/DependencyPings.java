@@ -44,6 +44,9 @@ public class DependencyPings {
     private Protections protections;
 
     @Inject
+    private FailedCalls failed;
+
+    @Inject
     private Settings settings;
 
     @Inject
@@ -65,6 +68,7 @@ public class DependencyPings {
             metrics.gauge("ridewell_dependency_up", () -> up(name), tag);
             metrics.gauge("ridewell_dependency_ping_seconds", () -> took(name), tag);
             metrics.gauge("ridewell_dependency_breaker_open", () -> protections.isOpen(name) ? 1 : 0, tag);
+            failed.counter(name);
             pinging.add(executor.scheduleWithFixedDelay(() -> ping(dependency), 1, 1, TimeUnit.SECONDS));
         }
     }

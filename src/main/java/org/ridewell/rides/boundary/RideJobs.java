@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ScheduledFuture;
@@ -27,13 +28,17 @@ import org.ridewell.payments.entity.AuthorisationDeclined;
 import org.ridewell.payments.entity.BookingAbandoned;
 import org.ridewell.payments.entity.PaymentFellDue;
 import org.ridewell.pricing.boundary.QuoteRedemption;
+import org.ridewell.rides.control.RideInvariants;
 import org.ridewell.rides.entity.RideChanged;
+import org.ridewell.telemetry.control.Invariants;
 
 /** What happens to rides without anybody asking: requests lapse, captains fall silent, payments turn out declined, bookings are given up. */
 @ApplicationScoped
 public class RideJobs {
 
     private static final Logger LOG = Logger.getLogger(RideJobs.class.getName());
+
+    private static final Duration BOOKED_WITHIN = Duration.ofMinutes(30);
 
     @Inject
     private RideSteps steps;
@@ -52,6 +57,15 @@ public class RideJobs {
 
     @Inject
     private MetricRegistry metrics;
+
+    @Inject
+    private RideInvariants rides;
+
+    @Inject
+    private Invariants invariants;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Settings settings;
@@ -74,6 +88,8 @@ public class RideJobs {
 
     void begin(@Observes @Priority(Migrations.FIRST + 40) Startup event) {
         if (settings.role().servesRides()) {
+            invariants.watch("lost-ride", () -> rides.lost(clock.instant().minus(BOOKED_WITHIN)));
+            invariants.watch("double-booked-captain", rides::doubleBookedCaptains);
             lapsing = executor.scheduleWithFixedDelay(this::lapse, 2, 1, TimeUnit.SECONDS);
             replacing = executor.scheduleWithFixedDelay(this::replaceSilent, 5, 2, TimeUnit.SECONDS);
         }

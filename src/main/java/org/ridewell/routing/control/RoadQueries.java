@@ -11,6 +11,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.ridewell.chaos.control.ChaosSwitches;
 import org.ridewell.chaos.entity.Fault;
 import org.ridewell.geo.entity.Position;
+import org.ridewell.protection.control.FailedCalls;
 import org.ridewell.protection.control.GuardedDependency;
 import org.ridewell.protection.control.Protections;
 import org.ridewell.routing.entity.Route;
@@ -32,6 +33,9 @@ public class RoadQueries implements GuardedDependency {
 
     @Inject
     private Protections protections;
+
+    @Inject
+    private FailedCalls failed;
 
     @Inject
     private ChaosSwitches chaos;
@@ -80,6 +84,7 @@ public class RoadQueries implements GuardedDependency {
             new CountDownLatch(1).await(SLOW_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             // the time-out in front of it: whoever asked has gone on
+            failed.count(NAME);
             Thread.currentThread().interrupt();
         }
     }

@@ -24,6 +24,15 @@ public final class SignalNames {
     /** Mean seconds per request over the last ten seconds; left out when there were none. */
     public static final String LATENCY = "latency_seconds";
 
+    /** Prefix, followed by the operation's name ({@code POST /rides}): calls within the last two minutes; left out when there were none. */
+    public static final String OPERATION_CALLS = "operation_calls:";
+
+    /** Prefix, followed by the operation's name: how many of those calls ended in an error of ours. */
+    public static final String OPERATION_FAILURES = "operation_failures:";
+
+    /** The operation of bookings, whether through the API or a page. */
+    public static final String BOOKING = "booking";
+
     /** Connections in use over the pool's size, 0 to 1. */
     public static final String POOL_SATURATION = "pool_saturation";
 
@@ -51,7 +60,7 @@ public final class SignalNames {
     /** Prefix, followed by the name of a health check of the pod: 1 up, 0 down. */
     public static final String CHECK = "check:";
 
-    /** Prefix, followed by the invariant's name: how many rides break it now; 0 is the steady state ({@code ridewell_invariant_violations}). */
+    /** Prefix, followed by the invariant's name: how much breaks it now; 0 is the steady state, below 0 not known ({@code ridewell_invariant_violations}). */
     public static final String INVARIANT = "invariant:";
 
     /** Ratio of bookings that ended in an error of ours over the last minute ({@code slo:} the objective it belongs to). */

@@ -30,6 +30,7 @@ public final class Judge {
     private final Map<String, RevisionExamination> revisions = new HashMap<>();
     private final Map<String, Window> windows = new HashMap<>();
     private final Map<String, Judged> known = new HashMap<>();
+    private Instant doubtedAt = Instant.EPOCH;
 
     public Judge(Thresholds thresholds) {
         this.thresholds = thresholds;
@@ -38,9 +39,10 @@ public final class Judge {
     public Verdicts judge(Snapshot snapshot) {
         Instant now = snapshot.at();
         List<Judged> all = new ArrayList<>();
-        snapshot.workloads().forEach(workload -> judge(workload, now, all));
+        // first, because a lost dependency explains errors of those who call it
         snapshot.dependencies()
                 .forEach(d -> all.add(judged(Kind.DEPENDENCY, d.name(), null, null, dependency(d, now), now)));
+        snapshot.workloads().forEach(workload -> judge(workload, now, all));
         snapshot.nodes().forEach(n -> all.add(judged(Kind.NODE, n.name(), null, null, node(n, now), now)));
         all.add(judged(Kind.FLEET, "fleet", null, null, fleet(snapshot, all), now));
         forget(all);
@@ -53,6 +55,8 @@ public final class Judge {
             Finding finding = examination(pod).examine(pod, now, peersAnswer(pod, workload));
             all.add(judged(Kind.POD, pod.name(), pod.uid(), workload.name(), finding, now));
         }
+        Finding saturation = saturation(workload, now);
+        boolean alone = saturation.verdict() != Verdict.SICK && now.isAfter(doubtedAt.plus(thresholds.operations()));
         workload.currentRevision().ifPresent(current -> {
             RevisionExamination examination = revisions.get(workload.name());
             if (examination == null) {
@@ -65,11 +69,11 @@ public final class Judge {
             Finding finding = examination.examine(
                     current,
                     workload.revisions().stream().filter(r -> !r.current()).toList(),
-                    now);
+                    now,
+                    alone);
             all.add(judged(Kind.REVISION, current.name(), null, workload.name(), finding, now));
         });
-        all.add(judged(
-                Kind.WORKLOAD, workload.name(), workload.uid(), workload.name(), saturation(workload, now), now));
+        all.add(judged(Kind.WORKLOAD, workload.name(), workload.uid(), workload.name(), saturation, now));
     }
 
     private PodExamination examination(Pod pod) {
@@ -126,7 +130,11 @@ public final class Judge {
         boolean bad = against * 2 >= votes.size() && against >= Math.min(2, votes.size());
         Instant at = votes.stream().map(Signal::at).max(Instant::compareTo).orElse(now);
         Window window = windows.computeIfAbsent("lost/" + dependency.name(), w -> new Window(thresholds.lost()));
-        if (window.add(bad, at)) {
+        boolean lost = window.add(bad, at);
+        if (lost || window.badOnes() >= 2) {
+            doubtedAt = now;
+        }
+        if (lost) {
             return Finding.sick(List.of(Symptom.LOST), window.suspectedAt(), votes);
         }
         return window.isConclusive() ? Finding.healthy(votes) : Finding.inconclusive(votes);

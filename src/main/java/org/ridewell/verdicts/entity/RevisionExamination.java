@@ -18,12 +18,18 @@ final class RevisionExamination {
     private final Thresholds thresholds;
     private final Window errors;
     private final Window slow;
+    private final OperationExamination operations;
     private @Nullable String watched;
     private @Nullable Level before;
     private @Nullable Level latest;
 
     RevisionExamination(Thresholds thresholds) {
+        this(thresholds, new OperationExamination(thresholds));
+    }
+
+    private RevisionExamination(Thresholds thresholds, OperationExamination operations) {
         this.thresholds = thresholds;
+        this.operations = operations;
         this.errors = new Window(thresholds.errors());
         this.slow = new Window(thresholds.errors());
     }
@@ -34,12 +40,13 @@ final class RevisionExamination {
 
     /** Called again with a new object when the wanted revision changes; {@code predecessor} is the memory of the one before. */
     RevisionExamination successor() {
-        RevisionExamination next = new RevisionExamination(thresholds);
+        RevisionExamination next = new RevisionExamination(thresholds, operations.successor());
         next.before = latest;
         return next;
     }
 
-    Finding examine(Revision current, List<Revision> older, Instant now) {
+    /** @param alone nothing else explains errors of a single operation: no dependency that is or was just lost, no overload */
+    Finding examine(Revision current, List<Revision> older, Instant now, boolean alone) {
         watched = current.name();
         Level mine = level(List.of(current), now);
         Level reference = level(older, now);
@@ -52,7 +59,9 @@ final class RevisionExamination {
         Instant at =
                 mine.evidence().stream().map(Signal::at).max(Instant::compareTo).orElse(now);
         boolean busy = mine.rate() >= thresholds.leastRate();
-        boolean failing = errors.add(busy && failing(mine), at);
+        List<Signal> operation = operations.failing(current, older, now);
+        boolean oneFails = alone && !operation.isEmpty();
+        boolean failing = errors.add((busy && failing(mine)) || oneFails, at);
         boolean crawling = slow.add(busy && crawling(mine), at);
         if (!failing && !crawling) {
             latest = busy ? mine : latest;
@@ -66,7 +75,9 @@ final class RevisionExamination {
             symptoms.add(Symptom.SLOW);
         }
         Instant suspected = failing ? errors.suspectedAt() : slow.suspectedAt();
-        return Finding.sick(symptoms, suspected, mine.evidence());
+        List<Signal> evidence = new ArrayList<>(mine.evidence());
+        evidence.addAll(oneFails ? operation : List.of());
+        return Finding.sick(symptoms, suspected, evidence);
     }
 
     private boolean failing(Level mine) {

@@ -6,6 +6,8 @@ import java.time.Duration;
  * When something counts as sick, and when as well again: entering takes k of n samples, leaving as many good ones in a row.
  *
  * @param fresh a signal that is older says nothing
+ * @param leastCalls of one operation, below which its errors say nothing
+ * @param operations how far back the calls of one operation are counted
  * @param unresponsive of a pod whose peers answer as they should at the same time
  * @param unresponsiveAlone of one that cannot be compared with peers: it may be the machine that is slow
  * @param prompt seconds within which a peer answers as it should
@@ -21,6 +23,9 @@ public record Thresholds(
         double latencyFactor,
         double leastLatency,
         double leastRate,
+        double leastCalls,
+        double leastFailures,
+        Duration operations,
         Sustained lost,
         Sustained saturated,
         double saturation,
@@ -49,6 +54,9 @@ public record Thresholds(
             5.0,
             0.25,
             0.2,
+            5,
+            2,
+            Duration.ofMinutes(2),
             new Sustained(3, 4, 3),
             new Sustained(5, 6, 6),
             0.9,

@@ -57,6 +57,7 @@ public final class Healer {
     private final Judge judge = new Judge(Thresholds.DEFAULT);
     private Map<String, Judged> told = Map.of();
     private @Nullable Memory memory;
+    private boolean warned;
 
     /** @param alerts adds to a snapshot what Alertmanager and the pause button say */
     public Healer(
@@ -147,11 +148,20 @@ public final class Healer {
         try {
             store.save(CanonicalJson.of(next), next.version());
             memory = next;
+            warned = false;
             return true;
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "the watchdog's memory cannot be saved: nothing is done", e);
+            warnOfMemory("the watchdog's memory cannot be saved: nothing is done", e);
             return false;
         }
+    }
+
+    /** Once, not at each look: it is away for minutes. */
+    private void warnOfMemory(String what, Exception e) {
+        if (!warned) {
+            LOG.log(Level.WARNING, what, e);
+        }
+        warned = true;
     }
 
     private @Nullable Memory remembered(Standing standing, Instant now) {
@@ -177,7 +187,7 @@ public final class Healer {
                             "playbooks", playbooks.stream().map(Playbook::name).toList()));
             return memory;
         } catch (IOException | IllegalArgumentException e) {
-            LOG.log(Level.WARNING, "the watchdog's memory cannot be read: nothing is decided", e);
+            warnOfMemory("the watchdog's memory cannot be read: nothing is decided", e);
             return null;
         }
     }

@@ -22,6 +22,7 @@ import org.ridewell.signals.entity.SignalNames;
 import org.ridewell.signals.entity.Snapshot;
 import org.ridewell.signals.entity.Snapshot.BlindSpot;
 import org.ridewell.signals.entity.Workload;
+import org.ridewell.telemetry.control.Invariants;
 
 /** Without a cluster the watchdog sees one workload with one pod: the process that it lives in, by its pings, protections and metrics. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ public class LocalSignals implements SignalSource {
     @Inject
     private Clock clock;
 
-    private final LocalTraffic traffic = new LocalTraffic();
+    private final LocalTraffic traffic = new LocalTraffic(SOURCE, NAME);
     private volatile Instant startedAt = Instant.EPOCH;
 
     @Override
@@ -95,8 +96,9 @@ public class LocalSignals implements SignalSource {
     private List<Signal> signals(Instant now) {
         List<Signal> signals = new ArrayList<>();
         signals.add(new Signal(SOURCE, SignalNames.SCRAPE, NAME, 1, now));
-        traffic.read(metrics.getTimers(), now);
-        signals.addAll(traffic.rates((name, value) -> new Signal(SOURCE, name, NAME, value, now), now));
+        traffic.read(metrics.getTimers(), metrics.getCounters(), now);
+        signals.addAll(traffic.rates(now));
+        signals.addAll(traffic.operations());
         pings.last().forEach((dependency, ping) -> {
             signals.add(new Signal(SOURCE, SignalNames.DEPENDENCY_UP + dependency, NAME, ping.up() ? 1 : 0, ping.at()));
             signals.add(new Signal(SOURCE, SignalNames.DEPENDENCY_SECONDS + dependency, NAME, ping.took(), ping.at()));
@@ -111,7 +113,7 @@ public class LocalSignals implements SignalSource {
         List<Signal> steady = new ArrayList<>();
         for (Map.Entry<MetricID, ? extends Gauge<?>> gauge : gauges().entrySet()) {
             String name = gauge.getKey().getName();
-            if ("ridewell_invariant_violations".equals(name)) {
+            if (Invariants.NAME.equals(name)) {
                 String invariant = gauge.getKey().getTags().getOrDefault("invariant", "unknown");
                 steady.add(signal(SignalNames.INVARIANT + invariant, gauge.getValue(), now));
             }

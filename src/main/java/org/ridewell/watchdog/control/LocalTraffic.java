@@ -7,55 +7,89 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricID;
 import org.eclipse.microprofile.metrics.Timer;
+import org.ridewell.protection.control.FailedCalls;
+import org.ridewell.signals.entity.OperationCounts;
 import org.ridewell.signals.entity.Signal;
 import org.ridewell.signals.entity.SignalNames;
 
-/** Rate, errors and latency of this process's own operations, as differences between two readings of their timers. */
+/** Rate, errors and latency of this process's own operations, as differences between two readings of its timers and counters. */
 final class LocalTraffic {
 
     private static final String REQUESTS = "ridewell_http_request";
-    private static final String BOOKING = "POST /rides";
+    private static final String BOOKINGS = "ridewell_bookings_total";
     private static final Duration RATE_WINDOW = Duration.ofSeconds(10);
-    private static final Duration LEVEL_WINDOW = Duration.ofMinutes(1);
+    private static final Duration OPERATIONS_WINDOW = Duration.ofMinutes(2);
+    /** So far apart that three of them are evidence of their own. */
+    private static final Duration OPERATIONS_EVERY = Duration.ofSeconds(3);
+
+    private final String source;
+    private final String target;
+
+    LocalTraffic(String source, String target) {
+        this.source = source;
+        this.target = target;
+    }
 
     /** @param seconds spent on all requests so far */
-    private record Reading(
-            Instant at, double all, double failed, double seconds, double bookings, double failedBookings) {}
+    private record Reading(Instant at, double all, double failed, double seconds, Map<String, Double> failedCalls) {}
+
+    private record Operations(Instant at, OperationCounts counts) {}
 
     private final Deque<Reading> readings = new ArrayDeque<>();
+    private final Deque<Operations> operations = new ArrayDeque<>();
 
-    void read(Map<MetricID, Timer> timers, Instant now) {
+    void read(Map<MetricID, Timer> timers, Map<MetricID, Counter> counters, Instant now) {
         double all = 0;
         double failed = 0;
         double seconds = 0;
-        double bookings = 0;
-        double failedBookings = 0;
+        OperationCounts counts = OperationCounts.NONE;
         for (Map.Entry<MetricID, Timer> timer : timers.entrySet()) {
             if (!REQUESTS.equals(timer.getKey().getName())) {
                 continue;
             }
+            Map<String, String> tags = timer.getKey().getTags();
             long count = timer.getValue().getCount();
-            long fails = "5xx".equals(timer.getKey().getTags().get("status")) ? count : 0;
-            boolean books = BOOKING.equals(timer.getKey().getTags().get("operation"));
+            boolean fails = "5xx".equals(tags.get("status"));
             all += count;
-            failed += fails;
+            failed += fails ? count : 0;
             seconds += timer.getValue().getElapsedTime().toNanos() / 1e9;
-            bookings += books ? count : 0;
-            failedBookings += books ? fails : 0;
+            counts = counts.with(tags.getOrDefault("operation", "unknown"), count, fails);
         }
-        readings.addLast(new Reading(now, all, failed, seconds, bookings, failedBookings));
-        while (readings.getFirst().at().isBefore(now.minus(LEVEL_WINDOW))) {
+        Map<String, Double> failedCalls = new TreeMap<>();
+        for (Map.Entry<MetricID, Counter> counter : counters.entrySet()) {
+            Map<String, String> tags = counter.getKey().getTags();
+            long count = counter.getValue().getCount();
+            if (FailedCalls.NAME.equals(counter.getKey().getName())) {
+                failedCalls.put(tags.getOrDefault("dependency", "unknown"), (double) count);
+            } else if (BOOKINGS.equals(counter.getKey().getName())) {
+                counts = counts.with(SignalNames.BOOKING, count, "failed".equals(tags.get("outcome")));
+            }
+        }
+        readings.addLast(new Reading(now, all, failed, seconds, failedCalls));
+        keep(counts, now);
+    }
+
+    private void keep(OperationCounts counts, Instant now) {
+        while (readings.getFirst().at().isBefore(now.minus(RATE_WINDOW))) {
             readings.removeFirst();
+        }
+        if (operations.isEmpty()
+                || !operations.getLast().at().plus(OPERATIONS_EVERY).isAfter(now)) {
+            operations.addLast(new Operations(now, counts));
+        }
+        while (operations.getFirst().at().isBefore(now.minus(OPERATIONS_WINDOW))) {
+            operations.removeFirst();
         }
     }
 
     /** Rates of the last ten seconds; ratios are left out where nobody asked anything. */
-    List<Signal> rates(BiFunction<String, Double, Signal> signal, Instant now) {
-        Reading before = reading(now.minus(RATE_WINDOW));
+    List<Signal> rates(Instant now) {
+        Reading before = readings.getFirst();
         Reading last = readings.getLast();
         double seconds = Duration.between(before.at(), last.at()).toMillis() / 1000.0;
         List<Signal> signals = new ArrayList<>();
@@ -63,27 +97,40 @@ final class LocalTraffic {
             return signals;
         }
         double requests = grown(before, last, Reading::all);
-        signals.add(signal.apply(SignalNames.REQUEST_RATE, requests / seconds));
+        signals.add(signal(SignalNames.REQUEST_RATE, requests / seconds, now));
         if (requests > 0) {
-            signals.add(signal.apply(SignalNames.ERROR_RATIO, grown(before, last, Reading::failed) / requests));
-            signals.add(signal.apply(SignalNames.LATENCY, grown(before, last, Reading::seconds) / requests));
+            signals.add(signal(SignalNames.ERROR_RATIO, grown(before, last, Reading::failed) / requests, now));
+            signals.add(signal(SignalNames.LATENCY, grown(before, last, Reading::seconds) / requests, now));
         }
+        last.failedCalls().forEach((dependency, count) -> {
+            double failed = Math.max(0, count - before.failedCalls().getOrDefault(dependency, 0.0));
+            signals.add(signal(SignalNames.FAILED_CALLS + dependency, failed / seconds, now));
+        });
         return signals;
     }
 
-    /** Bookings of the last minute that ended in an error of ours; 0 where there were none. */
-    double bookingErrorRatio() {
-        Reading before = readings.getFirst();
-        Reading last = readings.getLast();
-        double bookings = grown(before, last, Reading::bookings);
-        return bookings == 0 ? 0 : grown(before, last, Reading::failedBookings) / bookings;
+    /** Calls of each operation within the last two minutes, with the time at which they were counted. */
+    List<Signal> operations() {
+        Operations last = operations.getLast();
+        return last.counts().since(operations.getFirst().counts(), source, target, last.at());
     }
 
-    private Reading reading(Instant notBefore) {
-        return readings.stream()
-                .filter(r -> !r.at().isBefore(notBefore))
-                .findFirst()
-                .orElseGet(readings::getLast);
+    /** Bookings of the last two minutes that ended in an error of ours; 0 where there were none. */
+    double bookingErrorRatio() {
+        double bookings = 0;
+        double failed = 0;
+        for (Signal signal : operations()) {
+            if (signal.name().equals(SignalNames.OPERATION_CALLS + SignalNames.BOOKING)) {
+                bookings = signal.value();
+            } else if (signal.name().equals(SignalNames.OPERATION_FAILURES + SignalNames.BOOKING)) {
+                failed = signal.value();
+            }
+        }
+        return bookings == 0 ? 0 : failed / bookings;
+    }
+
+    private Signal signal(String name, double value, Instant now) {
+        return new Signal(source, name, target, value, now);
     }
 
     private static double grown(Reading before, Reading last, ToDoubleFunction<Reading> of) {

@@ -73,6 +73,9 @@ final class Choices {
             case ROLL_BACK ->
                 input.snapshot()
                         .workload(diagnosis.target().name())
+                        .filter(w -> w.currentRevision()
+                                .filter(r -> Diagnostician.isNew(r, input.at()))
+                                .isPresent())
                         .flatMap(Workload::previousRevision)
                         .map(r -> diagnosis.target());
             case SCALE_OUT ->
@@ -263,7 +266,8 @@ final class Choices {
 
     private boolean breaks(Signal signal) {
         boolean unknown = !signal.isFresh(input.at(), FRESH);
-        boolean invariant = signal.name().startsWith(SignalNames.INVARIANT) && signal.value() > 0;
+        // below zero: nobody could look, as without a database
+        boolean invariant = signal.name().startsWith(SignalNames.INVARIANT) && signal.value() != 0;
         boolean level = signal.name().equals(SignalNames.BOOKING_ERROR_RATIO) && signal.value() > SERVICE_LEVEL;
         return unknown || invariant || level;
     }

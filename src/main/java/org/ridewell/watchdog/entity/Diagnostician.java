@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ridewell.guards.entity.Guards;
 import org.ridewell.playbooks.entity.Fault;
@@ -12,6 +13,7 @@ import org.ridewell.remedies.entity.Target;
 import org.ridewell.signals.entity.Monitoring;
 import org.ridewell.signals.entity.Pod;
 import org.ridewell.signals.entity.Revision;
+import org.ridewell.signals.entity.SignalNames;
 import org.ridewell.signals.entity.Snapshot;
 import org.ridewell.signals.entity.Workload;
 import org.ridewell.verdicts.entity.Judged;
@@ -76,7 +78,7 @@ final class Diagnostician {
                         Fault.BAD_REVISION,
                         deployment(workload),
                         suspected(j),
-                        "revision " + j.name() + " answers with " + j.symptoms(),
+                        "revision " + j.name() + " answers with " + j.symptoms() + operations(j),
                         j.evidence()));
         boolean dependenciesFine = verdicts.lostDependencies().isEmpty();
         verdicts.of(Kind.WORKLOAD, workload.name())
@@ -89,6 +91,16 @@ final class Diagnostician {
                         j.evidence()));
     }
 
+    private static String operations(Judged judged) {
+        String names = judged.evidence().stream()
+                .filter(s -> s.name().startsWith(SignalNames.OPERATION_FAILURES))
+                .map(s -> s.name().substring(SignalNames.OPERATION_FAILURES.length()))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " in " + names;
+    }
+
     /** All pods of a new revision, while there is one before it: the revision. Else each pod for itself. */
     private void startingOrCrashing(Workload workload, Symptom symptom, Fault fault, String what) {
         List<Judged> sick = pods(workload, symptom).toList();
@@ -98,7 +110,7 @@ final class Diagnostician {
         }
         List<String> uids = sick.stream().map(Judged::uid).toList();
         List<Pod> ofCurrent = current.pods().stream().filter(Pod::serves).toList();
-        boolean isNew = current.createdAt().plus(NEW_REVISION).isAfter(snapshot.at());
+        boolean isNew = isNew(current, snapshot.at());
         boolean all = !ofCurrent.isEmpty() && ofCurrent.stream().allMatch(p -> uids.contains(p.uid()));
         if (isNew && all && workload.previousRevision().isPresent()) {
             Judged first = sick.get(0);
@@ -127,6 +139,10 @@ final class Diagnostician {
                 .findFirst()
                 .orElse(null);
         return new Target("Pod", judged.name(), judged.uid(), version, workload.name());
+    }
+
+    static boolean isNew(Revision revision, Instant now) {
+        return revision.createdAt().plus(NEW_REVISION).isAfter(now);
     }
 
     static Target deployment(Workload workload) {

@@ -41,6 +41,47 @@ class ExpositionTest {
     }
 
     @Test
+    void readsBreakersByTheDependencyThatTheyGuard() {
+        String breaker = "ft_circuitbreaker_state_total_seconds{method=\"%s\",state=\"open\",} %d\n";
+        String before = breaker.formatted("org.ridewell.payments.control.GuardedGateway.send", 0)
+                + breaker.formatted("org.ridewell.rides.control.Something.else", 0);
+        String after = breaker.formatted("org.ridewell.payments.control.GuardedGateway.send", 9)
+                + breaker.formatted("org.ridewell.rides.control.Something.else", 9)
+                + "ridewell_dependency_breaker_open{dependency=\"payment-gateway\",} 0\n"
+                + "ridewell_dependency_breaker_open{dependency=\"maps\",} 1\n";
+        ScrapeWindow window = ScrapeWindow.empty().with(text(before, 0)).with(text(after, 10));
+
+        assertThat(window.signals("pod").stream()
+                        .filter(s -> s.name().startsWith(SignalNames.BREAKER_OPEN))
+                        .map(s -> s.name() + "=" + s.value()))
+                .containsExactly("breaker_open:maps=1.0", "breaker_open:payment-gateway=1.0");
+    }
+
+    @Test
+    void countsEachOperationForItself() {
+        String calls = "ridewell_http_request_seconds_count{operation=\"%s\",status=\"%s\",} %d\n";
+        String failed =
+                "ridewell_dependency_failed_calls_total{dependency=\"maps\",} %d\nridewell_bookings_total{outcome=\"%s\",} 3\n";
+        ScrapeWindow window = ScrapeWindow.empty()
+                .with(text(calls.formatted("GET /me", "2xx", 100) + failed.formatted(1, "booked"), 0))
+                .with(text(calls.formatted("GET /me", "2xx", 190) + failed.formatted(1, "booked"), 60))
+                .with(text(
+                        calls.formatted("GET /me", "2xx", 200)
+                                + calls.formatted("POST /rides", "2xx", 4)
+                                + calls.formatted("POST /rides", "5xx", 2)
+                                + failed.formatted(11, "booked")
+                                + "ridewell_bookings_total{outcome=\"failed\",} 3\n",
+                        70));
+
+        assertThat(value(window, SignalNames.OPERATION_CALLS + "GET /me")).isEqualTo(100);
+        assertThat(value(window, SignalNames.OPERATION_CALLS + "POST /rides")).isEqualTo(6);
+        assertThat(value(window, SignalNames.OPERATION_FAILURES + "POST /rides"))
+                .isEqualTo(2);
+        assertThat(value(window, SignalNames.FAILED_CALLS + "maps")).isEqualTo(1);
+        assertThat(value(window, SignalNames.BOOKING_ERROR_RATIO)).isEqualTo(1);
+    }
+
+    @Test
     void saysNothingAboutErrorsWithoutARequest() {
         ScrapeWindow window =
                 ScrapeWindow.empty().with(page(0, 100, 10, 0, 1000)).with(page(10, 100, 10, 0, 1000));
@@ -77,6 +118,10 @@ class ExpositionTest {
                 .mapToDouble(Signal::value)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Exposition text(String text, int second) {
+        return Exposition.parse(text, START.plusSeconds(second), ScrapeWindow::wants);
     }
 
     private static Exposition page(int up, int good, int bad, int seconds, int probes) {

@@ -152,6 +152,38 @@ class HealerTest {
     }
 
     @Test
+    void rollsARevisionBackInWhichOneBookingInThreeFailsAndAllElseIsFine() {
+        watchdog.run(Duration.ofMinutes(1));
+        cluster.deploy(p -> p.bookingErrors = 0.33);
+        watchdog.run(Duration.ofMinutes(1));
+        assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.ROLL_BACK);
+        assertThat(watchdog.only().reason()).contains("POST /rides");
+    }
+
+    @Test
+    void callsAHumanRatherThanRollBackARevisionThatServedForADay() {
+        watchdog.run(Duration.ofMinutes(1));
+        cluster.pods.values().forEach(p -> p.bookingErrors = 0.33);
+        watchdog.run(Duration.ofMinutes(3));
+        assertThat(cluster.acts).extracting(Act::remedy).containsOnly(Remedy.PAGE);
+        assertThat(watchdog.only().fault()).isEqualTo(Fault.BAD_REVISION);
+    }
+
+    @Test
+    void blamesNoRevisionForBookingsThatFailWithoutADatabase() {
+        watchdog.run(Duration.ofMinutes(1));
+        cluster.dependencies.put("database", 0.0);
+        cluster.pods.values().forEach(p -> p.bookingErrors = 0.33);
+        watchdog.run(Duration.ofMinutes(1));
+        cluster.dependencies.put("database", 1.0);
+        watchdog.run(Duration.ofMinutes(1));
+        cluster.pods.values().forEach(p -> p.bookingErrors = 0);
+        watchdog.run(Duration.ofMinutes(3));
+        assertThat(watchdog.only().fault()).isEqualTo(Fault.LOST_DEPENDENCY);
+        assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
     void rollsARevisionBackThatIsTenTimesSlower() {
         watchdog.run(Duration.ofMinutes(1));
         cluster.deploy(p -> p.latency = 0.9);

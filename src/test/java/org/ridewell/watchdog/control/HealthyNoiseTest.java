@@ -33,6 +33,7 @@ class HealthyNoiseTest {
                     stall(pod, 800);
                 }
                 noise(pod);
+                pod.bookingErrors = chance.nextInt(500) == 0 ? 0.1 : 0;
             }
             // rush hours, far from the end of what the pods can do, with short peaks
             cluster.saturation = 0.4 + 0.3 * Math.sin(tick * 2 * Math.PI / DAY) + (chance.nextInt(600) == 0 ? 0.3 : 0);
@@ -48,7 +49,7 @@ class HealthyNoiseTest {
         for (int tick = 0; tick < 7200; tick++) {
             // one load on all: each pod gets its turn at a moment of its own, seconds late
             if (tick % 40 == 0) {
-                long heavy = 1000 + chance.nextInt(3500);
+                long heavy = 1000L + chance.nextInt(3500);
                 cluster.pods.values().forEach(p -> stall(p, Math.max(1, heavy - chance.nextInt(700))));
             }
             look(TICK);
@@ -62,7 +63,7 @@ class HealthyNoiseTest {
             look(TICK);
             // frozen or without CPU for up to five seconds; and the pods on the same machine for as long
             if (second % 20 == 0) {
-                long frozen = 500 + chance.nextInt(4500);
+                long frozen = 500L + chance.nextInt(4500);
                 cluster.pods.values().forEach(p -> stall(p, frozen));
                 look(Duration.ofMillis(frozen));
             }

@@ -19,6 +19,7 @@ import org.ridewell.remedies.entity.ActResult.Status;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.control.SignalSource;
 import org.ridewell.signals.entity.Monitoring;
+import org.ridewell.signals.entity.OperationCounts;
 import org.ridewell.signals.entity.Pod;
 import org.ridewell.signals.entity.Pod.Quarantine;
 import org.ridewell.signals.entity.Revision;
@@ -76,6 +77,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
         public boolean neverReady;
         public double errors = 0.001;
         public double latency = 0.02;
+        public double bookingErrors;
         public int restarts;
         public @Nullable Quarantine quarantine;
 
@@ -175,6 +177,12 @@ public final class SimulatedCluster implements SignalSource, Remedies {
             signals.add(new Signal("metrics", SignalNames.ERROR_RATIO, pod.name, pod.errors, at));
             signals.add(new Signal("metrics", SignalNames.LATENCY, pod.name, pod.latency, at));
             signals.add(new Signal("metrics", SignalNames.POOL_SATURATION, pod.name, saturation * 3 / wanted, at));
+            OperationCounts.NONE
+                    .with("POST /rides", 20 * (1 - pod.bookingErrors), false)
+                    .with("POST /rides", 20 * pod.bookingErrors, true)
+                    .with("GET /rides/{id}", 400, false)
+                    .since(OperationCounts.NONE, "metrics", pod.name, at)
+                    .forEach(signals::add);
             dependencies.forEach((name, value) -> {
                 signals.add(new Signal("metrics", SignalNames.DEPENDENCY_UP + name, pod.name, value, at));
                 signals.add(new Signal(

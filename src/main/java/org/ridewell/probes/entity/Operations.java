@@ -1,0 +1,31 @@
+package org.ridewell.probes.entity;
+
+import java.util.function.Predicate;
+import org.ridewell.probes.entity.Exposition.Sample;
+import org.ridewell.signals.entity.OperationCounts;
+import org.ridewell.signals.entity.SignalNames;
+
+/** The calls of each operation in one reading of a pod's metrics. */
+final class Operations {
+
+    private static final String CALLS = "ridewell_http_request_seconds_count";
+    private static final String BOOKINGS = "ridewell_bookings_total";
+    private static final Predicate<Sample> FAILED = s -> s.label("outcome").equals("failed");
+
+    private Operations() {}
+
+    static OperationCounts counts(Exposition reading) {
+        OperationCounts counts = OperationCounts.NONE;
+        for (Sample sample : reading.samples()) {
+            if (sample.name().equals(CALLS)) {
+                counts = counts.with(
+                        sample.label("operation"),
+                        sample.value(),
+                        sample.label("status").equals("5xx"));
+            } else if (sample.name().equals(BOOKINGS)) {
+                counts = counts.with(SignalNames.BOOKING, sample.value(), FAILED.test(sample));
+            }
+        }
+        return counts;
+    }
+}
