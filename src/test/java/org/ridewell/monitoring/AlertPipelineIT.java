@@ -14,6 +14,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +83,8 @@ class AlertPipelineIT {
         Awaitility.await("the alert in the watchdog's hands")
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(delivered("LostDependency")).isTrue());
+                .untilAsserted(() -> assertThat(delivered("LostDependency") && stored("LostDependency"))
+                        .isTrue());
         system.demo("ops").delete("/ops/chaos/payment-gateway-down").expect(200);
     }
 
@@ -87,7 +93,8 @@ class AlertPipelineIT {
         Awaitility.await("the heartbeat")
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(delivered("Watchdog")).isTrue());
+                .untilAsserted(() -> assertThat(delivered("Watchdog") && stored("Watchdog"))
+                        .isTrue());
     }
 
     @Test
@@ -112,6 +119,18 @@ class AlertPipelineIT {
             known |= each.path("labels").path("alertname").asText().equals(alert);
         }
         return known && sum("alertmanager_notifications_total") > sum("alertmanager_notifications_failed_total");
+    }
+
+    private static boolean stored(String alert) throws SQLException {
+        String url = "jdbc:postgresql" + server.databaseUrl().replaceFirst("^postgres://postgres:postgres@", "://");
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT count(*) FROM alert WHERE name = ? AND status = 'firing'")) {
+            select.setString(1, alert);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getInt(1) > 0;
+            }
+        }
     }
 
     private static double sum(String metric) throws IOException, InterruptedException {

@@ -92,8 +92,10 @@ class LocalHealIT {
         alertmanager.post("/ops/alerts", alert.formatted("3")).expect(422);
         alertmanager.post("/ops/alerts", "{").expect(400);
         alertmanager
-                .post("/ops/alerts", "{\"version\":\"4\",\"x\":\"" + "y".repeat(1_000_000) + "\"}")
+                .post("/ops/alerts", "{\"version\":\"4\",\"x\":\"" + "y".repeat(10_000_000) + "\"}")
                 .expect(413);
+        assertThat(ridewell.demo("ops").get("/ops/incidents").expect(200).body().toString())
+                .doesNotContain("payments-database-0");
     }
 
     private static boolean has(JsonNode incident, String remedy, String outcome) {

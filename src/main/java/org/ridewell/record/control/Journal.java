@@ -30,11 +30,8 @@ public class Journal {
     private static final Logger LOG = Logger.getLogger(Journal.class.getName());
     private static final int BATCH = 200;
 
-    @Inject
-    private Entries entries;
-
-    @Inject
-    private Clock clock;
+    private final Entries entries;
+    private final Clock clock;
 
     @Resource
     private ManagedScheduledExecutorService executor;
@@ -43,11 +40,26 @@ public class Journal {
     private @Nullable ScheduledFuture<?> following;
     private volatile boolean databaseAnswers = true;
 
+    /** For the client proxy that CDI makes. */
+    Journal() {
+        this(new Entries(), Clock.systemUTC());
+    }
+
+    @Inject
+    Journal(Entries entries, Clock clock) {
+        this.entries = entries;
+        this.clock = clock;
+    }
+
     /** Must be called before anything is recorded. */
     public synchronized void open(Path directory) {
-        if (spool != null) {
-            return;
+        if (spool == null) {
+            load(directory);
+            following = executor.scheduleWithFixedDelay(this::follow, 300, 300, TimeUnit.MILLISECONDS);
         }
+    }
+
+    synchronized void load(Path directory) {
         try {
             spool = new Spool(directory);
         } catch (IOException e) {
@@ -56,7 +68,6 @@ public class Journal {
         if (spool.broken()) {
             append(EntryKind.CONTROL, null, Map.of("event", "spool broken", "kept", spool.size()));
         }
-        following = executor.scheduleWithFixedDelay(this::follow, 300, 300, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
@@ -94,7 +105,7 @@ public class Journal {
         return databaseAnswers;
     }
 
-    private synchronized void follow() {
+    synchronized void follow() {
         Spool from = spool;
         if (from == null) {
             return;

@@ -34,6 +34,11 @@ final class Spool {
                 read(line);
             }
         }
+        if (broken) {
+            // kept for whoever asks why; what is added now must not follow a torn line, or the next start would stop before it
+            Files.copy(file, directory.resolve("record.spool.broken"), StandardCopyOption.REPLACE_EXISTING);
+            done(0);
+        }
     }
 
     /** Reading stops at the first line that is torn or was changed. */
@@ -84,7 +89,7 @@ final class Spool {
     }
 
     /** The first {@code count} are in the database. The file is replaced as a whole, never cut in place. */
-    synchronized void done(int count) throws IOException {
+    final synchronized void done(int count) throws IOException {
         waiting.subList(0, count).clear();
         last = Entry.GENESIS;
         StringBuilder rest = new StringBuilder();

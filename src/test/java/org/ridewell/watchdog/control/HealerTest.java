@@ -10,6 +10,7 @@ import org.ridewell.guards.entity.Guard;
 import org.ridewell.playbooks.entity.Fault;
 import org.ridewell.remedies.entity.Act;
 import org.ridewell.remedies.entity.Remedy;
+import org.ridewell.signals.entity.Snapshot.Alert;
 import org.ridewell.signals.entity.Snapshot.Pause;
 import org.ridewell.watchdog.control.SimulatedCluster.SimulatedPod;
 import org.ridewell.watchdog.entity.Decision.Effect;
@@ -110,6 +111,76 @@ class HealerTest {
             watchdog.run(Duration.ofMinutes(2));
             assertThat(cluster.acts).isEmpty();
         }
+    }
+
+    @Test
+    void killsNothingWhileTheMonitoringIsDead() {
+        cluster.heartbeat = watchdog.clock.instant();
+        watchdog.run(Duration.ofMinutes(4));
+        cluster.pod(0).hung = true;
+        watchdog.run(Duration.ofMinutes(2));
+
+        assertThat(cluster.acts).extracting(Act::remedy).containsOnly(Remedy.PAGE);
+        assertThat(watchdog.incidents.values())
+                .extracting(i -> i.fault())
+                .containsExactlyInAnyOrder(Fault.MONITORING_DEAD, Fault.HUNG_POD);
+        assertThat(watchdog.decisions(Remedy.QUARANTINE)).isNotEmpty().allSatisfy(d -> {
+            assertThat(d.guard()).isEqualTo(Guard.STALE_EVIDENCE);
+            assertThat(d.reason()).contains("Watchdog alert");
+        });
+
+        cluster.heartbeat = watchdog.clock.instant().plus(Duration.ofHours(1));
+        watchdog.run(Duration.ofSeconds(30));
+        assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.QUARANTINE);
+    }
+
+    @Test
+    void alertsWithForgedLabelsChooseNoTarget() {
+        watchdog.run(Duration.ofSeconds(30));
+        SimulatedPod healthy = cluster.pod(1);
+        watchdog.alerts = List.of(
+                new Alert("HungPod", watchdog.clock.instant(), healthy.name),
+                new Alert("BadRevision", watchdog.clock.instant(), "payments-database-0"),
+                new Alert("HungPod", watchdog.clock.instant(), "../../kube-system/etcd"));
+        watchdog.run(Duration.ofMinutes(3));
+        assertThat(cluster.acts).isEmpty();
+        assertThat(watchdog.incidents).isEmpty();
+
+        SimulatedPod hung = cluster.pod(0);
+        hung.hung = true;
+        watchdog.run(Duration.ofSeconds(8));
+        assertThat(cluster.acts).extracting(a -> a.target().uid()).containsExactly(hung.uid);
+    }
+
+    @Test
+    void neverTreatsAnotherPodOfTheSameName() {
+        watchdog.run(Duration.ofSeconds(30));
+        SimulatedPod hung = cluster.pod(0);
+        hung.hung = true;
+        watchdog.run(Duration.ofSeconds(3));
+        // between the suspicion and the act the pod is replaced by another one that has its name
+        cluster.pods.remove(hung.uid);
+        cluster.pods.put("another", new SimulatedPod(hung.name, "another", hung.revision, hung.createdAt));
+        watchdog.run(Duration.ofMinutes(1));
+        assertThat(cluster.acts).isEmpty();
+    }
+
+    @Test
+    void budgetsCooldownsAndTheChainBreakerSurviveEachChangeOfLeader() {
+        watchdog.run(Duration.ofSeconds(20));
+        for (int second = 0; second < 3600; second++) {
+            if (second % 47 == 0) {
+                watchdog.restart();
+                watchdog.epoch++;
+            }
+            List.copyOf(cluster.pods.values()).stream().skip(2).forEach(p -> p.crashing = true);
+            watchdog.look();
+        }
+        assertThat(cluster.acts.stream().filter(a -> a.remedy() == Remedy.RESTART))
+                .hasSize(3);
+        assertThat(watchdog.incidents.values())
+                .flatExtracting(i -> i.decisions())
+                .anySatisfy(d -> assertThat(d.reason()).contains("not proven effective"));
     }
 
     @Test

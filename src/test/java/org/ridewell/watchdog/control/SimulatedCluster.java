@@ -39,6 +39,8 @@ public final class SimulatedCluster implements SignalSource, Remedies {
     public boolean healable = true;
     public boolean observing = true;
     public boolean answering = true;
+    /** When the always-firing alert last came; null where no Alertmanager is configured. */
+    public @Nullable Instant heartbeat;
     public boolean rollingOut;
     public @Nullable String managedBy;
     /** Timed to the millisecond; without it each look brings one fresh answer of each pod. */
@@ -155,7 +157,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
                 List.of(workload),
                 List.of(),
                 List.of(new Signal("metrics", SignalNames.INVARIANT + "double-booked", "rides", 0, now)),
-                new Monitoring(false, null, looked, api),
+                new Monitoring(heartbeat != null, heartbeat, looked, api),
                 pause,
                 List.of());
     }

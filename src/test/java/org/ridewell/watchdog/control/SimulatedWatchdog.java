@@ -15,6 +15,7 @@ import org.ridewell.record.entity.CanonicalJson;
 import org.ridewell.record.entity.Draft;
 import org.ridewell.record.entity.Entry;
 import org.ridewell.remedies.entity.Remedy;
+import org.ridewell.signals.entity.Snapshot.Alert;
 import org.ridewell.watchdog.entity.Decision;
 import org.ridewell.watchdog.entity.Incident;
 import org.ridewell.watchdog.entity.Sight;
@@ -30,6 +31,7 @@ public final class SimulatedWatchdog {
     public long epoch = 7;
     public Duration lease = Duration.ofSeconds(10);
     public boolean memoryAnswers = true;
+    public List<Alert> alerts = List.of();
     public @Nullable String memory;
     private Healer healer = started();
 
@@ -42,7 +44,7 @@ public final class SimulatedWatchdog {
         return new Healer(
                 Platform.KUBERNETES,
                 cluster,
-                s -> s,
+                s -> s.with(alerts, s.monitoring(), s.pause()),
                 new Leads(),
                 cluster,
                 new Remembers(),
