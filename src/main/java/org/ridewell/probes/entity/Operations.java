@@ -1,6 +1,5 @@
 package org.ridewell.probes.entity;
 
-import java.util.function.Predicate;
 import org.ridewell.probes.entity.Exposition.Sample;
 import org.ridewell.signals.entity.OperationCounts;
 import org.ridewell.signals.entity.SignalNames;
@@ -10,7 +9,6 @@ final class Operations {
 
     private static final String CALLS = "ridewell_http_request_seconds_count";
     private static final String BOOKINGS = "ridewell_bookings_total";
-    private static final Predicate<Sample> FAILED = s -> s.label("outcome").equals("failed");
 
     private Operations() {}
 
@@ -23,7 +21,7 @@ final class Operations {
                         sample.value(),
                         sample.label("status").equals("5xx"));
             } else if (sample.name().equals(BOOKINGS)) {
-                counts = counts.with(SignalNames.BOOKING, sample.value(), FAILED.test(sample));
+                counts = counts.with(SignalNames.BOOKING, sample.value(), sample.label("outcome").equals("failed"));
             }
         }
         return counts;

@@ -58,7 +58,7 @@ final class LocalTraffic {
             all += count;
             failed += fails ? count : 0;
             seconds += timer.getValue().getElapsedTime().toNanos() / 1e9;
-            counts = counts.with(tags.getOrDefault("operation", "unknown"), count, fails);
+            counts = counts.with(tags.getOrDefault("operation", "unknown"), (double) count, fails);
         }
         Map<String, Double> failedCalls = new TreeMap<>();
         for (Map.Entry<MetricID, Counter> counter : counters.entrySet()) {
@@ -67,7 +67,7 @@ final class LocalTraffic {
             if (FailedCalls.NAME.equals(counter.getKey().getName())) {
                 failedCalls.put(tags.getOrDefault("dependency", "unknown"), (double) count);
             } else if (BOOKINGS.equals(counter.getKey().getName())) {
-                counts = counts.with(SignalNames.BOOKING, count, "failed".equals(tags.get("outcome")));
+                counts = counts.with(SignalNames.BOOKING, (double) count, "failed".equals(tags.get("outcome")));
             }
         }
         readings.addLast(new Reading(now, all, failed, seconds, failedCalls));
