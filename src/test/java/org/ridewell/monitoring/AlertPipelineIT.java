@@ -93,8 +93,8 @@ class AlertPipelineIT {
         Awaitility.await("the heartbeat")
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(delivered("Watchdog") && stored("Watchdog"))
-                        .isTrue());
+                .untilAsserted(() ->
+                        assertThat(delivered("Watchdog") && stored("Watchdog")).isTrue());
     }
 
     @Test

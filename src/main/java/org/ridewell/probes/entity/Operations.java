@@ -21,7 +21,10 @@ final class Operations {
                         sample.value(),
                         sample.label("status").equals("5xx"));
             } else if (sample.name().equals(BOOKINGS)) {
-                counts = counts.with(SignalNames.BOOKING, sample.value(), sample.label("outcome").equals("failed"));
+                counts = counts.with(
+                        SignalNames.BOOKING,
+                        sample.value(),
+                        sample.label("outcome").equals("failed"));
             }
         }
         return counts;

@@ -35,7 +35,8 @@ final class Spool {
             }
         }
         if (broken) {
-            // kept for whoever asks why; what is added now must not follow a torn line, or the next start would stop before it
+            // kept for whoever asks why; what is added now must not follow a torn line, or the next start would stop
+            // before it
             Files.copy(file, directory.resolve("record.spool.broken"), StandardCopyOption.REPLACE_EXISTING);
             done(0);
         }

@@ -41,6 +41,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
     public boolean answering = true;
     /** When the always-firing alert last came; null where no Alertmanager is configured. */
     public @Nullable Instant heartbeat;
+
     public boolean rollingOut;
     public @Nullable String managedBy;
     /** Timed to the millisecond; without it each look brings one fresh answer of each pod. */
