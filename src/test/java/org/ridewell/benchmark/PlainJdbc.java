@@ -145,8 +145,13 @@ final class PlainJdbc implements AutoCloseable {
 
     private void finish(String id, String template) throws SQLException {
         redeem(id);
-        write("UPDATE ride_payment SET state = 'AUTHORISED', touched_at = now() WHERE ride_id = ? AND state = 'INTENT'", id);
-        write("UPDATE gateway_call SET state = 'APPROVED', charge = ? WHERE key = ? AND state = 'OPEN'", "c" + id, "a:" + id);
+        write(
+                "UPDATE ride_payment SET state = 'AUTHORISED', touched_at = now() WHERE ride_id = ? AND state = 'INTENT'",
+                id);
+        write(
+                "UPDATE gateway_call SET state = 'APPROVED', charge = ? WHERE key = ? AND state = 'OPEN'",
+                "c" + id,
+                "a:" + id);
         write(
                 "INSERT INTO ride (id, rider_id, state, product, quote_id, pickup_name, pickup_lat, pickup_lon, destination_name, "
                         + "destination_lat, destination_lon, distance, duration, polyline, fare, total, currency, payment_type, "
@@ -158,11 +163,20 @@ final class PlainJdbc implements AutoCloseable {
                 id,
                 "q" + id,
                 template);
-        write("INSERT INTO ride_event (ride_id, to_state, at, by_kind, by_account) VALUES (?, 'REQUESTED', now(), 'RIDER', ?)", id, id);
+        write(
+                "INSERT INTO ride_event (ride_id, to_state, at, by_kind, by_account) VALUES (?, 'REQUESTED', now(), 'RIDER', ?)",
+                id,
+                id);
         read("SELECT * FROM ride WHERE id = ?", id);
         write("UPDATE dispatch_search SET ended_at = NULL, round = 0 WHERE ride_id = ? AND ended_at IS NOT NULL", id);
-        write("UPDATE idempotent_request SET status = 201, answer = '{}' WHERE account_id = ? AND key = 'k' AND status IS NULL", id);
-        read("SELECT outbox_append(?, 'ride', ?, (SELECT max(payload) FROM outbox WHERE ride_id = ?))", id, id, template);
+        write(
+                "UPDATE idempotent_request SET status = 201, answer = '{}' WHERE account_id = ? AND key = 'k' AND status IS NULL",
+                id);
+        read(
+                "SELECT outbox_append(?, 'ride', ?, (SELECT max(payload) FROM outbox WHERE ride_id = ?))",
+                id,
+                id,
+                template);
         commit();
     }
 

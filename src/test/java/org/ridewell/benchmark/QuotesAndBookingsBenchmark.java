@@ -69,8 +69,7 @@ class QuotesAndBookingsBenchmark {
     void printsRatiosAgainstPlainJdbc() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 LibertyServer server = LibertyServer.start(Map.of(
-                        "DATABASE_URL",
-                        "postgres://postgres:postgres@localhost:" + postgres.getPort() + "/postgres"));
+                        "DATABASE_URL", "postgres://postgres:postgres@localhost:" + postgres.getPort() + "/postgres"));
                 PlainJdbc plain = new PlainJdbc(postgres.getJdbcUrl("postgres", "postgres"))) {
             RideSystem system = new RideSystem(server);
             List<ApiClient> riders = new ArrayList<>();

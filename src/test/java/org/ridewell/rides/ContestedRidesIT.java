@@ -28,7 +28,8 @@ class ContestedRidesIT {
 
     @Test
     void eachRideHasOneCaptainAndEachCaptainOneRide() throws Exception {
-        try (LibertyServer server = LibertyServer.start(Map.of("RIDEWELL_REQUEST_PATIENCE", "PT10M", "RIDEWELL_CAPTAIN_SILENCE", "PT10M"))) {
+        try (LibertyServer server = LibertyServer.start(
+                Map.of("RIDEWELL_REQUEST_PATIENCE", "PT10M", "RIDEWELL_CAPTAIN_SILENCE", "PT10M"))) {
             RideJourney journey = new RideJourney(server);
             List<ApiClient> captains = new ArrayList<>();
             for (int i = 0; i < CAPTAINS; i++) {

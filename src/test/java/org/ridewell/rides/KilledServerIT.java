@@ -20,7 +20,8 @@ class KilledServerIT {
 
     @Test
     void losesNothingThatWasAcknowledgedAndDoesARetryOnce() {
-        try (LibertyServer server = LibertyServer.start(Map.of("RIDEWELL_REQUEST_PATIENCE", "PT20M", "RIDEWELL_CAPTAIN_SILENCE", "PT20M"))) {
+        try (LibertyServer server = LibertyServer.start(
+                Map.of("RIDEWELL_REQUEST_PATIENCE", "PT20M", "RIDEWELL_CAPTAIN_SILENCE", "PT20M"))) {
             RideJourney journey = new RideJourney(server);
             ApiClient rider = journey.rider();
             ApiClient captain = journey.captain("CAR");

@@ -105,8 +105,8 @@ public class Quoting {
     private Outcome<Stop> pin(String field, Position position) {
         return places.nearest(position)
                 .map(near -> Outcome.done(new Stop(near.name(), position)))
-                .orElseGet(() ->
-                        Outcome.refused(Refusal.invalid(field + ".position", "lies outside the service area")));
+                .orElseGet(
+                        () -> Outcome.refused(Refusal.invalid(field + ".position", "lies outside the service area")));
     }
 
     private Outcome<Trip> trip(Stop pickup, Stop destination) {

@@ -48,7 +48,8 @@ class StreetIndexTest {
         for (int i = 0; i < 50; i++) {
             Position position = somewhere(random);
             String named = index.nearest(position, 5_000).orElseThrow();
-            double least = city.stream().mapToDouble(s -> distance(position, s)).min().orElseThrow();
+            double least =
+                    city.stream().mapToDouble(s -> distance(position, s)).min().orElseThrow();
             StreetIndex.Stretch found = city.stream()
                     .filter(s -> s.name().equals(named))
                     .findFirst()
