@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The statements of a quote and of a booking by card, in the transactions in which the server runs them, without the server: no HTTP, no JSON, no
@@ -16,7 +18,7 @@ import java.util.UUID;
 final class PlainJdbc implements AutoCloseable {
 
     private final String url;
-    private final ThreadLocal<Connection> own = new ThreadLocal<>();
+    private final Map<Thread, Connection> own = new ConcurrentHashMap<>();
     private final List<Connection> all = new ArrayList<>();
 
     PlainJdbc(String url) {
@@ -226,11 +228,11 @@ final class PlainJdbc implements AutoCloseable {
     }
 
     private Connection connection() throws SQLException {
-        Connection kept = own.get();
+        Connection kept = own.get(Thread.currentThread());
         if (kept == null) {
             kept = DriverManager.getConnection(url);
             kept.setAutoCommit(false);
-            own.set(kept);
+            own.put(Thread.currentThread(), kept);
             synchronized (all) {
                 all.add(kept);
             }
