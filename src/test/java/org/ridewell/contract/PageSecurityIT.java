@@ -2,6 +2,12 @@ package org.ridewell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ridewell.system.Answer;
 import org.ridewell.system.ApiClient;
 import org.ridewell.system.LibertyServer;
+import org.ridewell.system.RideSystem;
 
 /** What a browser is told, and what pages refuse. */
 class PageSecurityIT {
@@ -29,6 +36,59 @@ class PageSecurityIT {
                 .with("Content-Type", "application/x-www-form-urlencoded")
                 .post("//", "a=b")
                 .expect(403);
+    }
+
+    /** A form of the page itself, complete but for a view state that the server made. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "made-up", "rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA==", "TAMPERED"})
+    void doNothingWithAViewThatTheServerDidNotMake(String state) {
+        String email = RideSystem.newEmail("stranger");
+        String form = form(Map.of(
+                "rider", "rider",
+                "join", "rider",
+                "name", "Ada Stranger",
+                "email", email,
+                "phone", "+377 99 12 34 56",
+                "password", RideSystem.PASSWORD,
+                "joinRider", "joinRider",
+                "jakarta.faces.ViewState", state.equals("TAMPERED") ? tampered() : state));
+        ApiClient page = visitor.with("Sec-Fetch-Site", "same-origin")
+                .with("Content-Type", "application/x-www-form-urlencoded");
+        page.post("//?join=rider", form).expect(302);
+        Answer byScript = page.with("Faces-Request", "partial/ajax")
+                .post(
+                        "//?join=rider",
+                        form + "&jakarta.faces.partial.ajax=true&jakarta.faces.source=joinRider"
+                                + "&jakarta.faces.partial.execute=%40all")
+                .expect(200);
+        assertThat(byScript.body().asText()).contains("<redirect url=");
+        visitor.post("/sessions", Map.of("email", email, "password", RideSystem.PASSWORD))
+                .expect(401);
+    }
+
+    private String tampered() {
+        Matcher state = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"")
+                .matcher(visitor.get("//?join=rider").expect(200).body().asText());
+        assertThat(state.find()).isTrue();
+        StringBuilder bytes = new StringBuilder(state.group(1));
+        int middle = bytes.length() / 2;
+        bytes.setCharAt(middle, bytes.charAt(middle) == 'A' ? 'B' : 'A');
+        return bytes.toString();
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    @Test
+    void leadWhoeverPostsWithoutACookieToSignIn() {
+        Answer answer = visitor.with("Sec-Fetch-Site", "same-origin")
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .post("//ride", "ride=ride&book=book&jakarta.faces.ViewState=x")
+                .expect(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/?next=%2Fride");
     }
 
     @Test

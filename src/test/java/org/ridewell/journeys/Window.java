@@ -8,12 +8,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ridewell.system.LibertyServer;
@@ -27,12 +27,17 @@ final class Window implements AutoCloseable {
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
+    /** The page is in this theme, and was painted in it twice: the colours of a transition are nobody's. */
+    private static final String PAINTED =
+            "theme => matchMedia(`(prefers-color-scheme: ${theme})`).matches && new Promise("
+                    + "done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+
     private final String origin = LibertyServer.shared().uri().toString();
     private final Screen screen;
     private final BrowserContext context;
     private final Page page;
     private final List<String> faults = new ArrayList<>();
-    private final List<Request> finished = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
 
     Window(Screen screen) {
         this.screen = screen;
@@ -46,6 +51,7 @@ final class Window implements AutoCloseable {
         page.setDefaultTimeout(20_000);
         page.onPageError(error -> faults.add("script: " + error));
         page.onRequest(request -> {
+            asked.add(request.url());
             if (Stream.of(origin + "/", "data:", "blob:").noneMatch(request.url()::startsWith)) {
                 faults.add("another origin: " + request.url());
             }
@@ -60,7 +66,6 @@ final class Window implements AutoCloseable {
                 faults.add(message.text());
             }
         });
-        page.onRequestFinished(finished::add);
     }
 
     Page page() {
@@ -98,13 +103,17 @@ final class Window implements AutoCloseable {
     /** Looks at the page in both themes: nothing keeps anybody from reading or operating it. */
     void inspect(String name) {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            String theme = scheme.name().toLowerCase(Locale.ROOT);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            String theme = scheme.name().toLowerCase(java.util.Locale.ROOT);
+            page.waitForFunction(PAINTED, theme);
             picture(name, theme);
             assertThat(barriers())
                     .as("axe on %s, %s, %d px", name, theme, screen.width)
                     .isEmpty();
         }
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as("pixels of %s beside a window of %d", name, screen.width)
+                .isNotPositive();
     }
 
     private List<String> barriers() {
@@ -122,17 +131,17 @@ final class Window implements AutoCloseable {
                         .reduce("", String::concat);
     }
 
-    /** Bytes that came over the line for this window so far, the map's tiles not counted. */
+    /** Bytes that came over the line for this page so far, the map's tiles not counted. */
     long transferred() {
-        return finished.stream()
-                .filter(request -> !request.url().contains("/tiles/"))
-                .map(Request::sizes)
-                .mapToLong(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
-                .sum();
+        return ((Number) page.evaluate("""
+                ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind))
+                    .filter(entry => !entry.name.includes("/tiles/"))
+                    .reduce((sum, entry) => sum + entry.transferSize, 0)""")).longValue();
     }
 
+    /** Every address that was asked. */
     List<String> asked() {
-        return finished.stream().map(Request::url).toList();
+        return List.copyOf(asked);
     }
 
     @Override
