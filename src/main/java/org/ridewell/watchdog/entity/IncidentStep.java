@@ -201,11 +201,10 @@ final class IncidentStep {
 
     private Incident refused(Incident incident, Rung rung, Target target, Refused no, Diagnosis diagnosis) {
         Incident result = incident;
+        // two guards that refuse in turn would fill the incident, and the memory that it is kept in, without an end
         boolean known = incident.decisions().stream()
                 .filter(d -> d.remedy() == rung.remedy() && d.outcome() == Outcome.REFUSED)
-                .reduce((a, b) -> b)
-                .filter(d -> d.guard() == no.guard() && d.reason().equals(no.reason()))
-                .isPresent();
+                .anyMatch(d -> d.guard() == no.guard() && d.reason().equals(no.reason()));
         if (!known) {
             Decision decision = choices.decision(
                     incident,
