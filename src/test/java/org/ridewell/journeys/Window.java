@@ -127,7 +127,8 @@ final class Window implements AutoCloseable {
     private static String told(Rule rule) {
         return rule.getId() + ": " + rule.getHelp()
                 + rule.getNodes().stream()
-                        .map(node -> "\n    " + node.getTarget() + " " + node.getHtml() + " " + node.getFailureSummary())
+                        .map(node ->
+                                "\n    " + node.getTarget() + " " + node.getHtml() + " " + node.getFailureSummary())
                         .reduce("", String::concat);
     }
 

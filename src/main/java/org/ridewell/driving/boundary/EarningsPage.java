@@ -62,7 +62,9 @@ public class EarningsPage {
      * @param rating null when the rider said nothing
      */
     public record Driven(
-            RideView ride, RideShares.@Nullable Share share, @Nullable Rating rating) {}
+            RideView ride,
+            RideShares.@Nullable Share share,
+            @Nullable Rating rating) {}
 
     public LocalDate getMonday() {
         String asked = FacesContext.getCurrentInstance()
@@ -159,7 +161,10 @@ public class EarningsPage {
         Earnings.View shown = getWeek();
         long most = shown == null
                 ? 0
-                : shown.days().stream().mapToLong(day -> day.net().amount()).max().orElse(0);
+                : shown.days().stream()
+                        .mapToLong(day -> day.net().amount())
+                        .max()
+                        .orElse(0);
         return Math.max(1000, (most + 999) / 1000 * 1000);
     }
 }

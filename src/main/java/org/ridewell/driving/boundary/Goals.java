@@ -34,7 +34,8 @@ public class Goals {
             return Outcome.done(kind);
         }
         if (target < 0 || target > (kind == Kind.NET ? MOST_CENTS : MOST_RIDES)) {
-            return Outcome.refused(Refusal.invalid(kind == Kind.NET ? "goalEuros" : "goalRides", "must be 0 to 10,000"));
+            return Outcome.refused(
+                    Refusal.invalid(kind == Kind.NET ? "goalEuros" : "goalRides", "must be 0 to 10,000"));
         }
         rows.set(captainId, kind, target);
         return Outcome.done(kind);

@@ -42,7 +42,8 @@ public class PlacesPage {
 
     public List<String> suggest(String typed) {
         return search.suggest(typed, null).stream()
-                .map(place -> Spot.of(place.id(), place.name(), place.position()).text())
+                .map(place ->
+                        Spot.of(place.id(), place.name(), place.position()).text())
                 .toList();
     }
 
@@ -55,8 +56,8 @@ public class PlacesPage {
             Notices.failed("account.places.where");
             return;
         }
-        Outcome<SavedPlace> saved =
-                own.save(caller.accountId(), new NewPlace(name, null, Spot.parse(spot).position()));
+        Outcome<SavedPlace> saved = own.save(
+                caller.accountId(), new NewPlace(name, null, Spot.parse(spot).position()));
         if (told(saved, "account.places.added")) {
             name = null;
             spot = null;

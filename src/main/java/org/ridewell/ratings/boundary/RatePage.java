@@ -44,10 +44,8 @@ public class RatePage {
     }
 
     private RideRating.Both both(String rideId) {
-        return read.computeIfAbsent(
-                rideId,
-                id -> rating.of(id, caller.accountId())
-                        .fold(found -> found, refusal -> new RideRating.Both(null, null)));
+        return read.computeIfAbsent(rideId, id -> rating.of(id, caller.accountId())
+                .fold(found -> found, refusal -> new RideRating.Both(null, null)));
     }
 
     /** What was said of the captain; null before that. */

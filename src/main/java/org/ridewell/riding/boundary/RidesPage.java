@@ -53,7 +53,9 @@ public class RidesPage {
         if (page == null) {
             String month = getMonth();
             String cursor = asked("cursor");
-            String from = cursor == null && month != null ? before(YearMonth.parse(month).plusMonths(1)) : cursor;
+            String from = cursor == null && month != null
+                    ? before(YearMonth.parse(month).plusMonths(1))
+                    : cursor;
             page = within(month, rides.list(caller.accountId(), PAGE, from));
         }
         return page;
@@ -68,9 +70,8 @@ public class RidesPage {
         if (month == null) {
             return found;
         }
-        List<RideView> ofMonth = found.items().stream()
-                .filter(ride -> month(ride).equals(month))
-                .toList();
+        List<RideView> ofMonth =
+                found.items().stream().filter(ride -> month(ride).equals(month)).toList();
         boolean all = ofMonth.size() == found.items().size();
         return new RideViews.Page(ofMonth, all ? found.nextCursor() : null);
     }

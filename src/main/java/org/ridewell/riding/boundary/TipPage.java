@@ -79,7 +79,9 @@ public class TipPage {
 
     /** An amount of one's own, as people write it: 3, 3.50 or 3,50. */
     public void giveOwn(String rideId) {
-        String typed = own == null ? "" : own.strip().replace(',', '.').replace("€", "").strip();
+        String typed = own == null
+                ? ""
+                : own.strip().replace(',', '.').replace("€", "").strip();
         if (!typed.matches("\\d{1,3}(\\.\\d{1,2})?")) {
             refused(Refusal.invalid("ownTip", "must be 0.50 to 100.00 EUR"));
             return;

@@ -21,8 +21,9 @@ public class TripLinkRows {
 
     /** False when the ride has {@code most} links already. */
     public boolean add(Secret key, String rideId, String riderId, Instant now, int most) {
-        return database.createNativeQuery("INSERT INTO trip_link (key_hash, ride_id, rider_id, created_at) "
-                                + "SELECT ?1, ?2, ?3, ?4 WHERE (SELECT count(*) FROM trip_link WHERE ride_id = ?2) < ?5")
+        return database.createNativeQuery(
+                                "INSERT INTO trip_link (key_hash, ride_id, rider_id, created_at) "
+                                        + "SELECT ?1, ?2, ?3, ?4 WHERE (SELECT count(*) FROM trip_link WHERE ride_id = ?2) < ?5")
                         .setParameter(1, key.hash())
                         .setParameter(2, rideId)
                         .setParameter(3, riderId)

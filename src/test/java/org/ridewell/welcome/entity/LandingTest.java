@@ -10,7 +10,14 @@ import org.ridewell.accounts.entity.AccountRole;
 class LandingTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/rides", "/account", "/receipt?ride=01k0000000000000000000000a", "/rides.xhtml", "/rides?month=2026-11"})
+    @ValueSource(
+            strings = {
+                "/rides",
+                "/account",
+                "/receipt?ride=01k0000000000000000000000a",
+                "/rides.xhtml",
+                "/rides?month=2026-11"
+            })
     void landsOnTheRidersPageThatWasAskedFor(String next) {
         assertThat(Landing.after(next, AccountRole.RIDER)).isEqualTo(next);
     }
