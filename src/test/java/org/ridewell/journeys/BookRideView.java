@@ -97,4 +97,9 @@ final class BookRideView {
     Locator link(String name) {
         return window.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
+
+    /** Where the ride ends, its other side is rated. */
+    void rate(int stars) {
+        Ratings.give(window, stars);
+    }
 }

@@ -69,4 +69,9 @@ final class DriveView {
     Locator panel() {
         return window.find("#panel");
     }
+
+    /** Where the ride ends, its other side is rated. */
+    void rate(int stars) {
+        Ratings.give(window, stars);
+    }
 }

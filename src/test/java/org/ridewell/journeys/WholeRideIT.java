@@ -16,32 +16,30 @@ class WholeRideIT {
 
     @ParameterizedTest
     @CsvSource({"PHONE,CAR", "DESK,AUTO"})
-    void goesFromSignUpToTheReceipt(Screen screen, String product) {
+    void goesFromSignUpToRatingAndReceipt(Screen screen, String product) {
         try (Window ridersWindow = new Window(screen);
                 Window captainsWindow = new Window(screen)) {
             DriveView captain = new WelcomeView(captainsWindow).joinAsCaptain("Louis Chiron", product, plate(product));
             captain.goOnline();
-            captainsWindow.show("drive-online");
+            look(captainsWindow, "drive-online");
 
             BookRideView rider = new WelcomeView(ridersWindow).joinAsRider("Grace Kelly");
-            ridersWindow.show("ride-where");
+            look(ridersWindow, "ride-where");
             rider.search(STATION, STADIUM);
             rider.choose(product);
             rider.payWith("tok_ok");
-            ridersWindow.show("ride-choose");
+            look(ridersWindow, "ride-choose");
             rider.book();
 
             captain.awaitOffer();
-            captainsWindow.show("drive-offer");
-            rider.waitsFor("Finding your captain");
-            ridersWindow.show("ride-finding");
+            look(captainsWindow, "drive-offer");
             captain.accept();
-            captainsWindow.show("drive-pickup");
+            look(captainsWindow, "drive-pickup");
 
             rider.waitsFor("Louis Chiron is coming");
             String code = rider.startCode();
             assertThat(code).matches("\\d{4}");
-            ridersWindow.show("ride-coming");
+            look(ridersWindow, "ride-coming");
             ridersWindow.reload();
             rider.waitsFor("Louis Chiron is coming");
             assertThat(rider.startCode()).isEqualTo(code);
@@ -50,33 +48,36 @@ class WholeRideIT {
 
             captain.arrive();
             rider.waitsFor("Your captain is here");
-            ridersWindow.show("ride-arrived");
-            captainsWindow.show("drive-code");
+            look(ridersWindow, "ride-arrived");
+            look(captainsWindow, "drive-code");
             captain.enterCode(code);
             captain.waitsFor("Drive to the destination");
             rider.waitsFor("On the way");
-            ridersWindow.show("ride-under-way");
+            look(ridersWindow, "ride-under-way");
             ridersWindow.reload();
             rider.waitsFor("On the way");
             captainsWindow.reload();
             captain.waitsFor("Drive to the destination");
-            captainsWindow.show("drive-destination");
+            look(captainsWindow, "drive-destination");
 
             captain.finish();
-            captainsWindow.show("drive-done");
+            look(captainsWindow, "drive-done");
+            captain.rate(4);
             rider.waitsFor("Arrived safely");
-            ridersWindow.show("ride-done");
+            look(ridersWindow, "ride-done");
+            rider.rate(5);
+            ridersWindow.show("ride-rated");
 
             ridersWindow.open("/rides");
-            ridersWindow.show("rides");
+            look(ridersWindow, "rides");
             rider.link("Receipt").click();
             ridersWindow.page().waitForURL(Pattern.compile(".*/receipt.*"));
             assertThat(ridersWindow.find("main")).containsText("Completed");
             assertThat(ridersWindow.find("main")).containsText("Paid");
-            ridersWindow.show("receipt");
+            look(ridersWindow, "receipt");
             captainsWindow.open("/earnings");
             assertThat(captainsWindow.find("main")).containsText("One ride");
-            captainsWindow.show("earnings");
+            look(captainsWindow, "earnings");
         }
     }
 
@@ -86,7 +87,6 @@ class WholeRideIT {
                 Window firstWindow = new Window(Screen.PHONE);
                 Window secondWindow = new Window(Screen.DESK)) {
             DriveView first = new WelcomeView(firstWindow).joinAsCaptain("Ettore Bugatti", "MOTO", plate("MOTO"));
-            first.goOnline();
             BookRideView rider = new WelcomeView(ridersWindow).joinAsRider("Josephine Baker");
             rider.search(STATION, STADIUM);
             rider.choose("MOTO");
@@ -94,11 +94,13 @@ class WholeRideIT {
             rider.book();
             assertThat(rider.news()).containsText("The payment was declined. Choose another means.");
             rider.waitsFor("Choose your ride");
-            ridersWindow.show("ride-declined-card");
+            ridersWindow.inspect("ride-declined-card");
             rider.payWith("tok_ok");
             rider.book();
             rider.waitsFor("Finding your captain");
+            ridersWindow.inspect("ride-finding");
 
+            first.goOnline();
             first.awaitOffer();
             DriveView second = new WelcomeView(secondWindow).joinAsCaptain("Louis Chiron", "MOTO", plate("MOTO"));
             first.decline();
@@ -108,22 +110,31 @@ class WholeRideIT {
             rider.waitsFor("Louis Chiron is coming");
             String code = rider.startCode();
             assertThat(rider.askToCancel()).containsText("This costs nothing.");
-            ridersWindow.show("ride-cancel-free");
+            ridersWindow.inspect("ride-cancel-free");
             rider.keep();
 
             second.arrive();
             second.enterCode(wrong(code));
             assertThat(second.panel()).containsText("4 tries left");
-            secondWindow.show("drive-wrong-code");
+            secondWindow.inspect("drive-wrong-code");
             rider.waitsFor("Your captain is here");
             assertThat(rider.askToCancel()).containsText("This costs €5.00. Your captain waits at the pickup.");
-            ridersWindow.show("ride-cancel-fee");
+            ridersWindow.inspect("ride-cancel-fee");
             rider.cancelNow();
             rider.waitsForText("Fee: €5.00");
-            ridersWindow.show("ride-cancelled");
+            ridersWindow.inspect("ride-cancelled");
             second.waitsFor("You are online");
             second.goOffline();
             first.goOffline();
+        }
+    }
+
+    /** Once as a picture, once with everything that a machine can say about it. */
+    private static void look(Window window, String name) {
+        if (window.screen() == Screen.PHONE) {
+            window.inspect(name);
+        } else {
+            window.show(name);
         }
     }
 
