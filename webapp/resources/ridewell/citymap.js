@@ -94,8 +94,7 @@
             minZoom: 13,
             maxZoom: 18,
             // so wide that the whole city fits above a phone's sheet
-            maxBounds: CITY.pad(1),
-            zoomSnap: 0.5,
+            maxBounds: CITY.pad(2.5),
             keyboard: true,
         });
         view.attributionControl.setPrefix(false);
@@ -132,7 +131,7 @@
             view.fitBounds(bounds, {
                 paddingTopLeft: [p.left, p.top],
                 paddingBottomRight: [p.right, p.bottom],
-                maxZoom: 16.5,
+                maxZoom: 16,
                 animate: moving,
             });
         }
