@@ -26,7 +26,8 @@
         const now = scene();
         if (now.stage !== stage) {
             stage = now.stage;
-            Ridewell.setHeight(sheet, "middle");
+            // the boxes for the code, and the stars, want room
+            Ridewell.setHeight(sheet, ["ARRIVED", "DONE"].includes(stage) ? "high" : "middle");
         }
         if (!here && now.captain && now.captain.position) {
             here = now.captain.position;
