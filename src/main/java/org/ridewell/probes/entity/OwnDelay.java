@@ -8,8 +8,11 @@ import java.time.Duration;
  */
 public final class OwnDelay {
 
-    /** More than a busy machine's scheduler and a short collection take. */
-    private static final long TOLERATED = Duration.ofMillis(200).toNanos();
+    /**
+     * Half of a probe's time-out: more than a busy machine's scheduler and a short collection take. Were it less, a watchdog on a busy machine would believe no miss at all; that pods are
+     * compared with their peers is the other half of the protection.
+     */
+    private static final long TOLERATED = Duration.ofMillis(350).toNanos();
 
     private final long period;
     private long lastBeat;
