@@ -19,6 +19,7 @@ import org.ridewell.money.entity.Money;
 import org.ridewell.payments.boundary.Earnings;
 import org.ridewell.payments.boundary.RideMoney;
 import org.ridewell.payments.control.RideShares;
+import org.ridewell.ratings.boundary.RatePage;
 import org.ridewell.ratings.boundary.RideRating;
 import org.ridewell.ratings.entity.Rating;
 import org.ridewell.ratings.entity.Side;
@@ -52,6 +53,9 @@ public class EarningsPage {
 
     @Inject
     private RideRating ratings;
+
+    @Inject
+    private RatePage rate;
 
     private Earnings.@Nullable View week;
     private Earnings.@Nullable View today;
@@ -150,6 +154,12 @@ public class EarningsPage {
                     .toList();
         }
         return driven;
+    }
+
+    /** Answers what the rider said; the list was read before that, so it is read again. */
+    public void reply(String rideId) {
+        rate.reply(rideId, Side.CAPTAIN.name());
+        driven = null;
     }
 
     /** Three lines that the columns are read against, the highest first: the best day, its half, nothing. */
