@@ -10,11 +10,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.audit.boundary.AuditTrail;
+import org.ridewell.audit.boundary.HealthReports;
+import org.ridewell.audit.entity.Replay;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.record.entity.ChainCheck;
-import org.ridewell.watchdog.boundary.AuditTrail;
-import org.ridewell.watchdog.boundary.HealthReports;
-import org.ridewell.watchdog.entity.Replay;
 
 /** {@code /audit?from=2026-11-17&to=2026-11-24}: how a period went, and the record that proves it. Both days are included. */
 @Named("auditPage")

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.demand.entity.Demand;
 import org.ridewell.guards.entity.Ledger;
 import org.ridewell.playbooks.control.PlaybookShelf;
 import org.ridewell.playbooks.entity.Playbook;
@@ -17,7 +18,6 @@ import org.ridewell.problem.entity.Refusal;
 import org.ridewell.record.control.Journal;
 import org.ridewell.watchdog.control.HealingLoop;
 import org.ridewell.watchdog.control.Incidents;
-import org.ridewell.watchdog.entity.Demand;
 import org.ridewell.watchdog.entity.Incident;
 import org.ridewell.watchdog.entity.Sight;
 
@@ -169,7 +169,7 @@ public class FleetViews {
         return Refusal.of(404, "not-observed", "Not observed yet", "No watchdog has looked at the fleet yet.");
     }
 
-    static Refusal noDatabase() {
+    public static Refusal noDatabase() {
         return Refusal.of(
                 424, "database-away", "The database does not answer", "What is asked for is in the database.");
     }

@@ -66,7 +66,7 @@ public record IncidentView(
         }
     }
 
-    static IncidentView of(Incident incident) {
+    public static IncidentView of(Incident incident) {
         Incident.Next next = incident.next();
         return new IncidentView(
                 incident.id(),

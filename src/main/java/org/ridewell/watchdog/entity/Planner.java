@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.diagnosis.entity.Diagnosis;
+import org.ridewell.diagnosis.entity.Diagnostician;
 import org.ridewell.guards.entity.Ledger;
 import org.ridewell.guards.entity.Situation;
 import org.ridewell.playbooks.entity.Fault;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.ridewell.audit.entity.Replay;
 import org.ridewell.guards.entity.Guard;
 import org.ridewell.playbooks.entity.Fault;
 import org.ridewell.remedies.entity.Act;
@@ -16,7 +17,6 @@ import org.ridewell.watchdog.control.SimulatedCluster.SimulatedPod;
 import org.ridewell.watchdog.entity.Decision.Effect;
 import org.ridewell.watchdog.entity.Decision.Outcome;
 import org.ridewell.watchdog.entity.Incident.State;
-import org.ridewell.watchdog.entity.Replay;
 
 class HealerTest {
 

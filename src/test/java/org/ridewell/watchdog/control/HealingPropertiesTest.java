@@ -11,11 +11,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.ridewell.audit.entity.Replay;
 import org.ridewell.remedies.entity.Act;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.entity.Snapshot.Pause;
 import org.ridewell.watchdog.control.SimulatedCluster.SimulatedPod;
-import org.ridewell.watchdog.entity.Replay;
 
 /** Whatever happens in whatever order, these hold. */
 class HealingPropertiesTest {

@@ -1,4 +1,4 @@
-package org.ridewell.watchdog.boundary;
+package org.ridewell.alerts.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.alerts.boundary.AlertmanagerMessage.SentAlert;
+import org.ridewell.alerts.control.Alerts;
+import org.ridewell.alerts.entity.AlertNote;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.record.entity.Entry;
-import org.ridewell.watchdog.boundary.AlertmanagerMessage.SentAlert;
-import org.ridewell.watchdog.control.Alerts;
-import org.ridewell.watchdog.entity.AlertNote;
 
 /** Takes Alertmanager's webhooks. Answers "taken" only when every alert is stored: Alertmanager sends again what was not. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.ridewell.watchdog.entity;
+package org.ridewell.diagnosis.entity;
 
 import java.time.Instant;
 import java.util.List;

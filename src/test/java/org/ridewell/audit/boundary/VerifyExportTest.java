@@ -1,4 +1,4 @@
-package org.ridewell.watchdog.boundary;
+package org.ridewell.audit.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.ridewell.watchdog.boundary;
+package org.ridewell.alerts.boundary;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.security.PermitAll;

@@ -1,4 +1,4 @@
-package org.ridewell.watchdog.control;
+package org.ridewell.alerts.control;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.ridewell.alerts.entity.AlertNote;
 import org.ridewell.record.entity.CanonicalJson;
 import org.ridewell.signals.entity.Snapshot.Alert;
-import org.ridewell.watchdog.entity.AlertNote;
 
 /** Alerts in PostgreSQL, where the leader finds them whichever replica took the webhook. */
 @ApplicationScoped

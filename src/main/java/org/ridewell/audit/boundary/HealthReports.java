@@ -1,4 +1,4 @@
-package org.ridewell.watchdog.boundary;
+package org.ridewell.audit.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,15 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.audit.entity.Replay;
 import org.ridewell.problem.entity.Outcome;
-import org.ridewell.record.control.Entries;
 import org.ridewell.record.control.Entries.Range;
+import org.ridewell.record.control.Entries;
 import org.ridewell.record.entity.ChainCheck;
 import org.ridewell.record.entity.Entry;
+import org.ridewell.watchdog.boundary.FleetViews;
 import org.ridewell.watchdog.boundary.IncidentView.DecisionView;
+import org.ridewell.watchdog.boundary.IncidentView;
 import org.ridewell.watchdog.control.Incidents;
 import org.ridewell.watchdog.entity.Incident;
-import org.ridewell.watchdog.entity.Replay;
 
 /** A period for an auditor: how available, what happened, what was done and why, and the record that proves it. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.ridewell.watchdog.entity;
+package org.ridewell.demand.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

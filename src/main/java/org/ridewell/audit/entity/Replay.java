@@ -1,4 +1,4 @@
-package org.ridewell.watchdog.entity;
+package org.ridewell.audit.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.record.entity.CanonicalJson;
 import org.ridewell.record.entity.Entry;
 import org.ridewell.record.entity.EntryKind;
+import org.ridewell.watchdog.entity.Plan;
+import org.ridewell.watchdog.entity.PlanInput;
+import org.ridewell.watchdog.entity.Planner;
 
 /** Derives each decision again from the input that its PLAN entry recorded, and compares it with what was decided then. */
 public final class Replay {

@@ -1,4 +1,4 @@
-package org.ridewell.watchdog.boundary;
+package org.ridewell.audit.boundary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.FileDescriptor;
@@ -8,13 +8,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ridewell.audit.entity.Replay;
 import org.ridewell.record.entity.CanonicalJson;
 import org.ridewell.record.entity.ChainCheck;
 import org.ridewell.record.entity.Entry;
-import org.ridewell.watchdog.entity.Replay;
 
 /**
- * Verifies and replays an export of the record, with nothing but the export: {@code java -cp ridewell/WEB-INF/classes:ridewell/WEB-INF/lib/* org.ridewell.watchdog.boundary.VerifyExport
+ * Verifies and replays an export of the record, with nothing but the export: {@code java -cp ridewell/WEB-INF/classes:ridewell/WEB-INF/lib/* org.ridewell.audit.boundary.VerifyExport
  * report.json}. Ends with 0 when every entry follows from the one before and every decision is derived again the same, with 1 when not, with 2 when the file is no export.
  */
 public final class VerifyExport {

@@ -1,4 +1,4 @@
-package org.ridewell.watchdog.boundary;
+package org.ridewell.audit.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,15 +6,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.audit.entity.Replay;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
-import org.ridewell.record.control.Entries;
 import org.ridewell.record.control.Entries.Range;
+import org.ridewell.record.control.Entries;
 import org.ridewell.record.entity.ChainCheck;
 import org.ridewell.record.entity.Entry;
 import org.ridewell.record.entity.EntryKind;
+import org.ridewell.watchdog.boundary.FleetViews;
 import org.ridewell.watchdog.control.Incidents;
-import org.ridewell.watchdog.entity.Replay;
 
 /** What an auditor asks of the record. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.ridewell.watchdog.control;
+package org.ridewell.local.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

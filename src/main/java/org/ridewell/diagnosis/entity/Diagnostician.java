@@ -1,4 +1,4 @@
-package org.ridewell.watchdog.entity;
+package org.ridewell.diagnosis.entity;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.ridewell.verdicts.entity.Symptom;
 import org.ridewell.verdicts.entity.Verdicts;
 
 /** From verdicts to faults: which of them is one pod's trouble, which a revision's, which a dependency's. Looks at workloads that may be healed and at no other. */
-final class Diagnostician {
+public final class Diagnostician {
 
     /** A revision that served for longer is not what changed. */
     private static final Duration NEW_REVISION = Duration.ofMinutes(30);
@@ -36,7 +36,7 @@ final class Diagnostician {
         this.verdicts = verdicts;
     }
 
-    static List<Diagnosis> diagnose(Snapshot snapshot, Verdicts verdicts) {
+    public static List<Diagnosis> diagnose(Snapshot snapshot, Verdicts verdicts) {
         Diagnostician diagnostician = new Diagnostician(snapshot, verdicts);
         diagnostician.monitoring();
         diagnostician.dependencies();
@@ -141,11 +141,11 @@ final class Diagnostician {
         return new Target("Pod", judged.name(), judged.uid(), version, workload.name());
     }
 
-    static boolean isNew(Revision revision, Instant now) {
+    public static boolean isNew(Revision revision, Instant now) {
         return revision.createdAt().plus(NEW_REVISION).isAfter(now);
     }
 
-    static Target deployment(Workload workload) {
+    public static Target deployment(Workload workload) {
         return new Target("Deployment", workload.name(), workload.uid(), workload.resourceVersion(), workload.name());
     }
 

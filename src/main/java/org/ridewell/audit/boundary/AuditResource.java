@@ -1,4 +1,4 @@
-package org.ridewell.watchdog.boundary;
+package org.ridewell.audit.boundary;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,8 +1,9 @@
-package org.ridewell.watchdog.control;
+package org.ridewell.local.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.ridewell.configuration.entity.Platform;
+import org.ridewell.watchdog.control.Leadership;
 
 /** One process, one leader. */
 @ApplicationScoped

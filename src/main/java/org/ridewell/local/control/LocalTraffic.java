@@ -1,4 +1,4 @@
-package org.ridewell.watchdog.control;
+package org.ridewell.local.control;
 
 import java.time.Duration;
 import java.time.Instant;
