@@ -1,8 +1,6 @@
 package org.ridewell.events.control;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,31 +9,27 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.ridewell.events.entity.OutboxEvent;
 import org.ridewell.events.entity.StreamRequest;
+import org.ridewell.streaming.control.FrameWriter;
 
 /**
  * One open browser. Whoever has something for it puts it into the queue and never waits: non-blocking output takes it on
  * when the socket can. While too much waits, events stay in the outbox, positions are left out, and a client that takes
  * nothing for a minute is cut; it comes back with {@code Last-Event-ID}.
  */
-public final class ClientStream implements WriteListener {
+public final class ClientStream {
 
-    private static final Logger LOG = Logger.getLogger(ClientStream.class.getName());
     /** Bytes that may wait for one client: some hundred rides, some thousand positions. */
     private static final int BOUND = 128 * 1024;
 
     private static final Duration STUCK = Duration.ofMinutes(1);
 
     private final StreamRequest wanted;
-    private final AsyncContext async;
-    private final ServletOutputStream out;
+    private final FrameWriter writer;
     private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingBytes = new AtomicInteger();
-    private final AtomicInteger drains = new AtomicInteger();
-    private final AtomicBoolean open = new AtomicBoolean(true);
     private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicBoolean behind = new AtomicBoolean();
     private final AtomicLong cursor;
@@ -51,8 +45,42 @@ public final class ClientStream implements WriteListener {
         this.caughtUp = caughtUp;
         this.wanted = wanted;
         this.cursor = new AtomicLong(cursor);
-        this.async = async;
-        this.out = async.getResponse().getOutputStream();
+        this.writer = new FrameWriter(async, new Waiting());
+    }
+
+    void begin() {
+        writer.begin();
+    }
+
+    private final class Waiting implements FrameWriter.Frames {
+
+        @Override
+        public byte @Nullable [] next() {
+            return waiting.poll();
+        }
+
+        @Override
+        public void written(byte[] frame) {
+            waitingBytes.addAndGet(-frame.length);
+            takenAt = System.nanoTime();
+        }
+
+        @Override
+        public void ranDry() {
+            if (behind.compareAndSet(true, false)) {
+                caughtUp.run();
+            }
+        }
+
+        @Override
+        public boolean isOver() {
+            return ending.get();
+        }
+
+        @Override
+        public void closed() {
+            waiting.clear();
+        }
     }
 
     String audience() {
@@ -69,7 +97,7 @@ public final class ClientStream implements WriteListener {
     }
 
     boolean isOpen() {
-        return open.get();
+        return writer.isOpen();
     }
 
     long ageNanos() {
@@ -92,7 +120,7 @@ public final class ClientStream implements WriteListener {
         if (waitingBytes.get() > BOUND) {
             behind.set(true);
             // the queue may have run empty in between
-            drain();
+            writer.drain();
             return false;
         }
         cursor.set(event.id());
@@ -123,87 +151,24 @@ public final class ClientStream implements WriteListener {
     }
 
     private void send(byte[] frame) {
-        if (!open.get() || ending.get()) {
+        if (!writer.isOpen() || ending.get()) {
             return;
         }
         if (waitingBytes.getAndAdd(frame.length) == 0) {
             takenAt = System.nanoTime();
         }
         waiting.add(frame);
-        drain();
+        writer.drain();
     }
 
     /** Says goodbye and closes when everything went out: the client comes back after {@code retryMillis}. */
     void end(long retryMillis) {
         send("retry: " + retryMillis + "\n\n");
         ending.set(true);
-        drain();
-    }
-
-    @Override
-    public void onWritePossible() {
-        drain();
-    }
-
-    @Override
-    public void onError(Throwable broken) {
-        LOG.log(Level.FINE, "a client went away", broken);
-        close();
-    }
-
-    /** One thread drains, the others only count: no lock is held while the container is called. */
-    private void drain() {
-        if (drains.getAndIncrement() != 0) {
-            return;
-        }
-        int seen = 1;
-        do {
-            drainOnce();
-            seen = drains.addAndGet(-seen);
-        } while (seen != 0);
-    }
-
-    private void drainOnce() {
-        if (!open.get()) {
-            return;
-        }
-        try {
-            boolean written = false;
-            while (out.isReady()) {
-                byte[] frame = waiting.poll();
-                if (frame == null) {
-                    if (behind.compareAndSet(true, false)) {
-                        caughtUp.run();
-                    }
-                    if (written) {
-                        out.flush();
-                        written = false;
-                        continue;
-                    }
-                    if (ending.get()) {
-                        close();
-                    }
-                    return;
-                }
-                out.write(frame);
-                waitingBytes.addAndGet(-frame.length);
-                takenAt = System.nanoTime();
-                written = true;
-            }
-        } catch (IOException | IllegalStateException e) {
-            onError(e);
-        }
+        writer.drain();
     }
 
     void close() {
-        if (!open.compareAndSet(true, false)) {
-            return;
-        }
-        waiting.clear();
-        try {
-            async.complete();
-        } catch (IllegalStateException e) {
-            LOG.log(Level.FINE, "the container had closed it", e);
-        }
+        writer.close();
     }
 }

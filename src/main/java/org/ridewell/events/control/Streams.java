@@ -96,7 +96,7 @@ public class Streams {
             set.add(stream);
             return set;
         });
-        async.getResponse().getOutputStream().setWriteListener(stream);
+        stream.begin();
         if (closing) {
             stream.end(RETRY_MILLIS);
         }

@@ -1,20 +1,15 @@
 package org.ridewell.watchdog.control;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.ridewell.configuration.entity.Platform;
 import org.ridewell.guards.entity.Ledger;
 import org.ridewell.guards.entity.Standing;
@@ -27,14 +22,13 @@ import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.control.SignalSource;
 import org.ridewell.signals.entity.Snapshot;
 import org.ridewell.verdicts.entity.Judge;
-import org.ridewell.verdicts.entity.Judged;
 import org.ridewell.verdicts.entity.Thresholds;
 import org.ridewell.verdicts.entity.Verdicts;
 import org.ridewell.watchdog.entity.Acted;
 import org.ridewell.watchdog.entity.Incident;
 import org.ridewell.watchdog.entity.Memory;
-import org.ridewell.watchdog.entity.Plan;
 import org.ridewell.watchdog.entity.Plan.Order;
+import org.ridewell.watchdog.entity.Plan;
 import org.ridewell.watchdog.entity.PlanInput;
 import org.ridewell.watchdog.entity.Planner;
 import org.ridewell.watchdog.entity.Reading;
@@ -50,14 +44,12 @@ public final class Healer {
     private final UnaryOperator<Snapshot> alerts;
     private final Leadership leadership;
     private final Remedies remedies;
-    private final MemoryStore store;
     private final Chronicle chronicle;
+    private final Story story;
     private final List<Playbook> playbooks;
     private final Clock clock;
     private final Judge judge = new Judge(Thresholds.DEFAULT);
-    private Map<String, Judged> told = Map.of();
-    private @Nullable Memory memory;
-    private boolean warned;
+    private final Recollection memory;
 
     /** @param alerts adds to a snapshot what Alertmanager and the pause button say */
     public Healer(
@@ -75,9 +67,10 @@ public final class Healer {
         this.alerts = alerts;
         this.leadership = leadership;
         this.remedies = remedies;
-        this.store = store;
         this.chronicle = chronicle;
+        this.story = new Story(chronicle);
         this.playbooks = List.copyOf(playbooks);
+        this.memory = new Recollection(store, chronicle, this.playbooks);
         this.clock = clock;
     }
 
@@ -89,11 +82,11 @@ public final class Healer {
         Standing standing = new Standing(
                 leadership.isLeader(), leadership.epoch(), leadership.renewDeadline(), leadership.holder());
         if (!standing.leader()) {
-            memory = null;
+            memory.forget();
             return new Sight(platform, snapshot, verdicts, standing, List.of(), null);
         }
-        Memory known = remembered(standing, now);
-        tell(verdicts);
+        Memory known = memory.remembered(standing, now);
+        story.tell(verdicts);
         PlanInput input = new PlanInput(
                 now,
                 snapshot,
@@ -124,72 +117,17 @@ public final class Healer {
         // most looks decide nothing: only those that do are worth a round trip
         PlanInput input = first.eventful() ? asRecorded(live) : live;
         Plan plan = first.eventful() ? Planner.plan(input) : first;
-        record(input, plan);
+        story.record(input, plan);
         Ledger ledger = plan.ledger() == null ? known.ledger() : plan.ledger();
         List<Incident> incidents = new ArrayList<>(plan.incidents());
-        if (remember(incidents, ledger)) {
+        if (memory.remember(incidents, ledger)) {
             for (Order order : plan.orders()) {
                 act(order, incidents, input);
             }
-            remember(incidents, ledger);
+            memory.remember(incidents, ledger);
         }
-        tellChanges(input.incidents(), incidents);
+        story.tellChanges(input.incidents(), incidents);
         return new Sight(platform, input.snapshot(), input.verdicts(), input.standing(), incidents, ledger);
-    }
-
-    /** What was spent is saved before it is spent; when it cannot be saved, nothing is done. */
-    private boolean remember(List<Incident> incidents, Ledger ledger) {
-        Memory known = memory == null ? Memory.EMPTY : memory;
-        List<Incident> open = incidents.stream().filter(Incident::open).toList();
-        if (known.says(open, ledger)) {
-            return true;
-        }
-        Memory next = known.next(open, ledger);
-        try {
-            store.save(CanonicalJson.of(next), next.version());
-            memory = next;
-            warned = false;
-            return true;
-        } catch (IOException e) {
-            warnOfMemory("the watchdog's memory cannot be saved: nothing is done", e);
-            return false;
-        }
-    }
-
-    /** Once, not at each look: it is away for minutes. */
-    private void warnOfMemory(String what, Exception e) {
-        if (!warned) {
-            LOG.log(Level.WARNING, what, e);
-        }
-        warned = true;
-    }
-
-    private @Nullable Memory remembered(Standing standing, Instant now) {
-        if (memory != null) {
-            return memory;
-        }
-        try {
-            Memory loaded = store.load()
-                    .map(d -> CanonicalJson.read(CanonicalJson.tree(d), Memory.class))
-                    .orElse(Memory.EMPTY);
-            memory = loaded.takenOver(now);
-            chronicle.append(
-                    EntryKind.CONTROL,
-                    null,
-                    Map.of(
-                            "event", "leads",
-                            "holder", standing.holder(),
-                            "epoch", standing.epoch(),
-                            "incidents",
-                                    loaded.incidents().stream()
-                                            .map(Incident::id)
-                                            .toList(),
-                            "playbooks", playbooks.stream().map(Playbook::name).toList()));
-            return memory;
-        } catch (IOException | IllegalArgumentException e) {
-            warnOfMemory("the watchdog's memory cannot be read: nothing is decided", e);
-            return null;
-        }
     }
 
     private void act(Order order, List<Incident> incidents, PlanInput input) {
@@ -244,75 +182,5 @@ public final class Healer {
             }
         }
         throw new IllegalStateException("an order of an unknown incident " + id);
-    }
-
-    private void record(PlanInput input, Plan plan) {
-        if (!plan.eventful()) {
-            return;
-        }
-        for (Incident incident : plan.incidents()) {
-            Entries entries = Entries.of(incident.id(), plan);
-            if (entries.any()) {
-                chronicle.append(
-                        EntryKind.PLAN,
-                        incident.id(),
-                        Map.of("input", input, "decisions", entries.decisions(), "verifications", entries.verified()));
-                entries.decisions().stream()
-                        .filter(d -> d.guard() != null)
-                        .forEach(d -> chronicle.append(EntryKind.REFUSAL, incident.id(), d));
-                entries.verified().forEach(v -> chronicle.append(EntryKind.VERIFICATION, incident.id(), v));
-            }
-        }
-    }
-
-    private record Entries(List<org.ridewell.watchdog.entity.Decision> decisions, List<Plan.Verified> verified) {
-
-        static Entries of(String incident, Plan plan) {
-            return new Entries(
-                    plan.decisions().stream()
-                            .filter(d -> d.id().startsWith(incident + "."))
-                            .toList(),
-                    plan.verifications().stream()
-                            .filter(v -> v.incident().equals(incident))
-                            .toList());
-        }
-
-        boolean any() {
-            return !decisions.isEmpty() || !verified.isEmpty();
-        }
-    }
-
-    /** Verdicts are told when they change to sick or from it, with the signals that spoke for them. */
-    private void tell(Verdicts verdicts) {
-        Map<String, Judged> now = verdicts.all().stream()
-                .collect(Collectors.toMap(
-                        j -> j.kind() + "/" + j.name() + "/" + j.uid(), Function.identity(), (a, b) -> a));
-        now.forEach((key, judged) -> {
-            Judged before = told.get(key);
-            boolean changed = before == null ? judged.sick() : before.sick() != judged.sick();
-            if (changed) {
-                chronicle.append(EntryKind.SIGNAL, null, Map.of("of", judged.name(), "signals", judged.evidence()));
-                chronicle.append(EntryKind.VERDICT, null, judged);
-            }
-        });
-        told = now;
-    }
-
-    private void tellChanges(List<Incident> before, List<Incident> after) {
-        Map<String, Incident.State> states = before.stream().collect(Collectors.toMap(Incident::id, Incident::state));
-        after.stream().sorted(Comparator.comparing(Incident::id)).forEach(incident -> {
-            Incident.State was = states.get(incident.id());
-            if (was == null || (was != incident.state() && !incident.open())) {
-                chronicle.append(
-                        EntryKind.CONTROL,
-                        incident.id(),
-                        Map.of(
-                                "event", incident.open() ? "incident opened" : "incident closed",
-                                "fault", incident.fault(),
-                                "target", incident.target(),
-                                "reason", incident.reason(),
-                                "suspectedAt", incident.suspectedAt()));
-            }
-        });
     }
 }
