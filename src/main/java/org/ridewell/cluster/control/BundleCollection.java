@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.cluster.entity.ForensicBundle;
 import org.ridewell.cluster.entity.Marks;
-import org.ridewell.cluster.entity.SnapshotAssembly;
+import org.ridewell.cluster.entity.PodReading;
 import org.ridewell.identity.entity.Id;
 import org.ridewell.probes.entity.Exposition;
 import org.ridewell.protection.control.WatchdogSecret;
@@ -149,7 +149,7 @@ final class BundleCollection {
     }
 
     private String ask(JsonNode pod) throws IOException {
-        String address = SnapshotAssembly.address(pod);
+        String address = PodReading.address(pod);
         if (address == null || secret.isEmpty()) {
             throw new IOException(address == null ? "the pod has no address" : "RIDEWELL_WATCHDOG_SECRET is not set");
         }

@@ -26,6 +26,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.cluster.entity.ClusterView;
 import org.ridewell.cluster.entity.Marks;
+import org.ridewell.cluster.entity.PodReading;
 import org.ridewell.cluster.entity.SnapshotAssembly;
 import org.ridewell.configuration.entity.Platform;
 import org.ridewell.database.control.Migrations;
@@ -148,7 +149,7 @@ public class KubernetesSignals implements SignalSource {
     }
 
     private static Optional<ProbeTarget> target(JsonNode pod) {
-        String address = SnapshotAssembly.address(pod);
+        String address = PodReading.address(pod);
         boolean runs = "Running".equals(pod.path("status").path("phase").asText());
         return address == null || !runs
                 ? Optional.empty()

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,12 +22,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.cluster.entity.Marks;
-import org.ridewell.cluster.entity.SnapshotAssembly;
+import org.ridewell.cluster.entity.PodReading;
 import org.ridewell.protection.control.WatchdogSecret;
 import org.ridewell.protection.entity.Protection;
 import org.ridewell.remedies.entity.Act;
-import org.ridewell.remedies.entity.ActResult;
 import org.ridewell.remedies.entity.ActResult.Status;
+import org.ridewell.remedies.entity.ActResult;
 import org.ridewell.remedies.entity.Protecting;
 
 /** Rung 0 on a cluster: the same protection for each pod, all told at once. Each one ends by itself, so a pod that is not reached, or starts later, is told again by the next act. */
@@ -93,7 +93,7 @@ final class PodProtections {
         }
         List<CompletableFuture<Integer>> answers = new ArrayList<>();
         for (JsonNode pod : pods) {
-            String address = SnapshotAssembly.address(pod);
+            String address = PodReading.address(pod);
             if (address != null && Marks.quarantine(pod).isMissingNode()) {
                 told.forEach(t -> answers.add(send(address, t)));
             }
