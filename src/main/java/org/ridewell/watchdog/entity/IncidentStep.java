@@ -2,20 +2,14 @@ package org.ridewell.watchdog.entity;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.ridewell.diagnosis.entity.Diagnosis;
 import org.ridewell.guards.entity.Guard;
 import org.ridewell.guards.entity.Guards;
-import org.ridewell.guards.entity.Ledger;
-import org.ridewell.guards.entity.Proposal;
 import org.ridewell.guards.entity.Refused;
 import org.ridewell.guards.entity.Situation;
 import org.ridewell.playbooks.entity.Playbook.Rung;
-import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.remedies.entity.Target;
 import org.ridewell.watchdog.entity.Decision.Effect;
@@ -35,22 +29,17 @@ final class IncidentStep {
     private static final int TRIES = 3;
 
     private final PlanInput input;
-    private final Playbook playbook;
-    private final Situation situation;
     private final Instant now;
     private final Choices choices;
-    private final List<Decision> decisions = new ArrayList<>();
-    private final List<Plan.Verified> verifications = new ArrayList<>();
-    private final List<Order> orders = new ArrayList<>();
-    private @Nullable Ledger ledger;
+    private final Situation situation;
+    private final StepOutcome outcome;
 
-    IncidentStep(PlanInput input, Playbook playbook, Situation situation, @Nullable Ledger ledger) {
+    IncidentStep(PlanInput input, Choices choices, Situation situation, StepOutcome outcome) {
         this.input = input;
-        this.playbook = playbook;
-        this.situation = situation;
         this.now = input.at();
-        this.ledger = ledger;
-        this.choices = new Choices(input, playbook);
+        this.choices = choices;
+        this.situation = situation;
+        this.outcome = outcome;
     }
 
     Incident next(Incident incident, Optional<Diagnosis> diagnosis) {
@@ -58,7 +47,7 @@ final class IncidentStep {
         if (verified.pending() != null) {
             return kept(verified, diagnosis);
         }
-        return diagnosis.isPresent() ? climb(kept(verified, diagnosis), diagnosis.get()) : settle(verified);
+        return diagnosis.isPresent() ? climb(kept(verified, diagnosis), diagnosis.get()) : new Settling(choices, situation, outcome, now).settle(verified);
     }
 
     private Incident verify(Incident incident) {
@@ -72,20 +61,20 @@ final class IncidentStep {
                 .orElse(null);
         boolean takeBack = effect == Effect.HARMFUL && decision.undo() != null;
         // what may not be taken back now is looked at again when it may
-        if (effect == null || (takeBack && !mayUndo(incident, decision))) {
+        if (effect == null || (takeBack && !outcome.mayUndo(incident, decision))) {
             return incident;
         }
-        verifications.add(new Plan.Verified(
+        outcome.add(new Plan.Verified(
                 incident.id(),
                 decision.id(),
                 effect,
                 pending.baseline(),
                 Reading.of(decision.target(), input.snapshot())));
-        if (effect == Effect.EFFECTIVE && ledger != null) {
-            ledger = ledger.proven(incident.fingerprint());
+        if (effect == Effect.EFFECTIVE) {
+            outcome.proven(incident);
         }
         if (takeBack) {
-            orders.add(new Order(Order.Kind.UNDO, incident.id(), decision));
+            outcome.add(new Order(Order.Kind.UNDO, incident.id(), decision));
         }
         Incident judged = incident.withDecision(decision.id(), d -> d.verified(effect))
                 .edit()
@@ -107,15 +96,10 @@ final class IncidentStep {
         if (protection == null || diagnosis.isEmpty() || !choices.mayRenew(protection, now)) {
             return incident;
         }
-        if (mayUndo(incident, protection)) {
-            orders.add(new Order(Order.Kind.RENEW, incident.id(), protection));
+        if (outcome.mayUndo(incident, protection)) {
+            outcome.add(new Order(Order.Kind.RENEW, incident.id(), protection));
         }
         return incident;
-    }
-
-    private boolean mayUndo(Incident incident, Decision decision) {
-        return Guards.askForUndo(proposal(incident, decision.remedy(), decision.target()), situation)
-                .isEmpty();
     }
 
     private Incident climb(Incident incident, Diagnosis diagnosis) {
@@ -153,13 +137,13 @@ final class IncidentStep {
                 : rung.remedy() + " has nothing to be done on";
         Decision decision = choices.decision(
                 incident, rung.remedy(), incident.target(), Outcome.FAILED, null, reason, diagnosis.evidence(), false);
-        decisions.add(decision);
+        outcome.add(decision);
         return incident.with(decision).edit().rung(index + 1, now).done();
     }
 
     private Incident propose(Incident incident, Rung rung, int index, Target target, Diagnosis diagnosis) {
         Refused refused =
-                Guards.ask(proposal(incident, rung.remedy(), target), situation).orElse(null);
+                Guards.ask(outcome.proposal(incident, rung.remedy(), target), situation).orElse(null);
         if (refused != null && refused.guard() != Guard.DRY_RUN) {
             return refused(incident, rung, target, refused, diagnosis);
         }
@@ -168,36 +152,13 @@ final class IncidentStep {
             Guard guard = refused == null ? null : refused.guard();
             Decision decision = choices.decision(
                     incident, rung.remedy(), target, Outcome.SHADOW, guard, reason, diagnosis.evidence(), false);
-            decisions.add(decision);
+            outcome.add(decision);
             return incident.with(decision)
                     .edit()
                     .rung(index + 1, now.plus(rung.window()))
                     .done();
         }
-        return order(incident, rung.remedy(), target, diagnosis.reason(), diagnosis.evidence(), false);
-    }
-
-    private Incident order(
-            Incident incident,
-            Remedy remedy,
-            Target target,
-            String reason,
-            List<org.ridewell.signals.entity.Signal> evidence,
-            boolean cleanUp) {
-        Decision decision = choices.decision(incident, remedy, target, Outcome.DUE, null, reason, evidence, cleanUp);
-        decisions.add(decision);
-        orders.add(new Order(Order.Kind.DO, incident.id(), decision));
-        boolean costs = remedy.destructive() || remedy == Remedy.SCALE_OUT;
-        if (costs && !cleanUp && ledger != null) {
-            String workload = Objects.requireNonNullElse(target.workload(), "");
-            ledger = ledger.spend(incident.fingerprint(), workload, decision.id(), playbook.limits(), now);
-        }
-        return incident.with(decision)
-                .edit()
-                .state(State.HEALING)
-                .refusedSince(null)
-                .next(new Next(remedy, now, null, reason))
-                .done();
+        return outcome.order(incident, rung.remedy(), target, diagnosis.reason(), diagnosis.evidence(), false);
     }
 
     private Incident refused(Incident incident, Rung rung, Target target, Refused no, Diagnosis diagnosis) {
@@ -216,7 +177,7 @@ final class IncidentStep {
                     no.reason(),
                     diagnosis.evidence(),
                     false);
-            decisions.add(decision);
+            outcome.add(decision);
             result = incident.with(decision);
         }
         Instant since = Objects.requireNonNullElse(incident.refusedSince(), now);
@@ -231,94 +192,18 @@ final class IncidentStep {
 
     /** A human is called beside a rung that stays refused; the rung itself is tried again as soon as it may be. */
     private Incident page(Incident incident, String reason, Diagnosis diagnosis) {
-        if (Guards.ask(proposal(incident, Remedy.PAGE, incident.target()), situation)
+        if (Guards.ask(outcome.proposal(incident, Remedy.PAGE, incident.target()), situation)
                 .isPresent()) {
             return incident;
         }
-        return order(incident, Remedy.PAGE, incident.target(), reason, diagnosis.evidence(), false)
+        return outcome.order(incident, Remedy.PAGE, incident.target(), reason, diagnosis.evidence(), false)
                 .edit()
                 .refusedSince(incident.refusedSince())
                 .state(State.ESCALATED)
                 .done();
     }
 
-    /** The fault is gone: take back what was only for its time, remove what is left over, and close once the steady state has held. */
-    private Incident settle(Incident incident) {
-        if (incident.acting()) {
-            return incident;
-        }
-        if (!choices.conclusive(incident)) {
-            return waits(incident.edit().steadySince(null).done(), "nothing certain is known of the target");
-        }
-        Decision temporary = choices.endedNow(incident, now).orElse(null);
-        if (temporary != null) {
-            if (mayUndo(incident, temporary)) {
-                orders.add(new Order(Order.Kind.UNDO, incident.id(), temporary));
-            }
-            return waits(incident, "takes " + temporary.remedy() + " back");
-        }
-        Target leftOver = choices.leftOver(incident).orElse(null);
-        if (leftOver != null) {
-            return cleanUp(incident, leftOver);
-        }
-        if (!choices.steady(incident)) {
-            return waits(incident.edit().steadySince(null).done(), "the steady state does not hold yet");
-        }
-        Instant since = Objects.requireNonNullElse(incident.steadySince(), now);
-        Instant closing = since.plus(choices.lasting(incident));
-        if (now.isBefore(closing)) {
-            return incident.edit()
-                    .steadySince(since)
-                    .next(new Next(null, closing, null, "closes when the steady state has held"))
-                    .done();
-        }
-        return incident.edit().steadySince(since).closed(now).done();
-    }
-
-    private Incident waits(Incident incident, String why) {
-        return incident.edit().next(new Next(null, now, null, why)).done();
-    }
-
-    private Incident cleanUp(Incident incident, Target leftOver) {
-        if (!choices.bundleStored(leftOver)) {
-            return waits(incident, "the pod in quarantine stays until its forensic bundle is stored");
-        }
-        if (now.isBefore(incident.nextAt())) {
-            return incident;
-        }
-        String reason = "its forensic bundle is stored: the pod in quarantine goes";
-        Refused no = Guards.ask(proposal(incident, Remedy.RESTART, leftOver), situation)
-                .orElse(null);
-        if (no != null) {
-            return incident.edit()
-                    .next(new Next(Remedy.RESTART, now, no.guard(), no.reason()))
-                    .done();
-        }
-        return order(incident, Remedy.RESTART, leftOver, reason, List.of(), true);
-    }
-
-    private Proposal proposal(Incident incident, Remedy remedy, Target target) {
-        return new Proposal(incident.fault(), remedy, target, incident.fingerprint(), target.workload(), playbook);
-    }
-
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
-    }
-
-    List<Decision> decisions() {
-        return decisions;
-    }
-
-    List<Plan.Verified> verifications() {
-        return verifications;
-    }
-
-    List<Order> orders() {
-        return orders;
-    }
-
-    @Nullable
-    Ledger ledger() {
-        return ledger;
     }
 }

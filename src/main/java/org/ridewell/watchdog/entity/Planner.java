@@ -57,12 +57,16 @@ public final class Planner {
             Incident incident = incidents.get(i);
             Playbook playbook = playbooks.get(incident.fault());
             if (incident.open() && playbook != null) {
-                IncidentStep step = new IncidentStep(input, playbook, situation(incidents), ledger);
-                incidents.set(i, step.next(incident, diagnosisOf(incident)));
-                ledger = step.ledger();
-                decisions.addAll(step.decisions());
-                verifications.addAll(step.verifications());
-                orders.addAll(step.orders());
+                Situation situation = situation(incidents);
+                Choices choices = new Choices(input, playbook);
+                StepOutcome outcome = new StepOutcome(playbook, choices, situation, ledger);
+                incidents.set(
+                        i,
+                        new IncidentStep(input, choices, situation, outcome).next(incident, diagnosisOf(incident)));
+                ledger = outcome.ledger();
+                decisions.addAll(outcome.decisions());
+                verifications.addAll(outcome.verifications());
+                orders.addAll(outcome.orders());
             }
         }
         return new Plan(incidents, decisions, verifications, orders, ledger);
