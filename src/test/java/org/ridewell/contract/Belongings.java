@@ -16,8 +16,8 @@ import org.ridewell.system.RideSystem;
 final class Belongings {
 
     /** Path parameters that name no one's property. */
-    private static final List<String> NOBODYS =
-            List.of("/password-resets/{token}", "/ops/", "/audit/", "/internal/", "/rides/{id}/dispatch", "/trips/{key}");
+    private static final List<String> NOBODYS = List.of(
+            "/password-resets/{token}", "/ops/", "/audit/", "/internal/", "/rides/{id}/dispatch", "/trips/{key}");
 
     private static final Map<String, Object> BODIES = Map.of(
             "POST /rides/{id}/cancellation", Map.of("reason", "CHANGED_PLANS"),

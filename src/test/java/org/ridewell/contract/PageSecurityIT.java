@@ -52,8 +52,8 @@ class PageSecurityIT {
                 "password", RideSystem.PASSWORD,
                 "joinRider", "joinRider",
                 "jakarta.faces.ViewState", state.equals("TAMPERED") ? tampered() : state));
-        ApiClient page = visitor.with("Sec-Fetch-Site", "same-origin")
-                .with("Content-Type", "application/x-www-form-urlencoded");
+        ApiClient page =
+                visitor.with("Sec-Fetch-Site", "same-origin").with("Content-Type", "application/x-www-form-urlencoded");
         page.post("//?join=rider", form).expect(302);
         Answer byScript = page.with("Faces-Request", "partial/ajax")
                 .post(

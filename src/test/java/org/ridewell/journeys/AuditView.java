@@ -44,9 +44,8 @@ final class AuditView {
 
     /** What the browser saves. */
     String export(String format) {
-        Download download = window.page()
-                .waitForDownload(() -> window.find("a[download]:has-text('" + format + "')")
-                        .click());
+        Download download = window.page().waitForDownload(() -> window.find("a[download]:has-text('" + format + "')")
+                .click());
         try {
             return Files.readString(download.path());
         } catch (IOException e) {

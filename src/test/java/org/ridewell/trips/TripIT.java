@@ -24,8 +24,8 @@ class TripIT {
         Answer link = rider.post("/rides/" + ride + "/links", null).expect(201);
         String path = "/trips/" + link.text("key");
         assertThat(link.text("path")).endsWith(link.text("key"));
-        assertThat(link.headers().firstValue("Location")).hasValueSatisfying(at -> assertThat(at)
-                .endsWith("/api" + path));
+        assertThat(link.headers().firstValue("Location"))
+                .hasValueSatisfying(at -> assertThat(at).endsWith("/api" + path));
 
         ApiClient friend = journey.system().anonymous();
         Answer coming = friend.get(path).expect(200);

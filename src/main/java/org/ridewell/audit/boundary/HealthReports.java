@@ -13,13 +13,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.audit.entity.Replay;
 import org.ridewell.problem.entity.Outcome;
-import org.ridewell.record.control.Entries.Range;
 import org.ridewell.record.control.Entries;
+import org.ridewell.record.control.Entries.Range;
 import org.ridewell.record.entity.ChainCheck;
 import org.ridewell.record.entity.Entry;
 import org.ridewell.watchdog.boundary.FleetViews;
-import org.ridewell.watchdog.boundary.IncidentView.DecisionView;
 import org.ridewell.watchdog.boundary.IncidentView;
+import org.ridewell.watchdog.boundary.IncidentView.DecisionView;
 import org.ridewell.watchdog.control.Incidents;
 import org.ridewell.watchdog.entity.Incident;
 

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ import org.ridewell.cluster.entity.PodReading;
 import org.ridewell.protection.control.WatchdogSecret;
 import org.ridewell.protection.entity.Protection;
 import org.ridewell.remedies.entity.Act;
-import org.ridewell.remedies.entity.ActResult.Status;
 import org.ridewell.remedies.entity.ActResult;
+import org.ridewell.remedies.entity.ActResult.Status;
 import org.ridewell.remedies.entity.Protecting;
 
 /** Rung 0 on a cluster: the same protection for each pod, all told at once. Each one ends by itself, so a pod that is not reached, or starts later, is told again by the next act. */

@@ -36,12 +36,16 @@ final class DeploymentReading {
                 .findFirst()
                 .orElse(Fields.created(deployment));
         Instant progress = Fields.condition(status, "Progressing").time("lastUpdateTime");
-        return new Workload.Rollout(Fields.isTrue(status, "Progressing"), started, progress == null ? started : progress);
+        return new Workload.Rollout(
+                Fields.isTrue(status, "Progressing"), started, progress == null ? started : progress);
     }
 
     private static boolean isComplete(JsonNode status) {
         return "NewReplicaSetAvailable"
-                .equals(Fields.condition(status, "Progressing").json().path("reason").asText());
+                .equals(Fields.condition(status, "Progressing")
+                        .json()
+                        .path("reason")
+                        .asText());
     }
 
     Workload.@Nullable DisruptionBudget disruptionBudget(JsonNode deployment) {

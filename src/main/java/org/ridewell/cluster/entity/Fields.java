@@ -13,7 +13,8 @@ final class Fields {
 
     record Condition(JsonNode json) {
 
-        @Nullable Instant time(String field) {
+        @Nullable
+        Instant time(String field) {
             return Fields.time(json.path(field));
         }
     }

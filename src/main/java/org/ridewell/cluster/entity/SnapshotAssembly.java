@@ -65,7 +65,11 @@ public final class SnapshotAssembly {
                 .filter(rs -> Marks.controller(rs).equals(Marks.uid(deployment)))
                 .sorted(Comparator.comparingLong(Fields::number))
                 .map(rs -> new Revision(
-                        Marks.name(rs), Fields.number(rs), Fields.created(rs), Fields.number(rs) == current, pods(deployment, rs)))
+                        Marks.name(rs),
+                        Fields.number(rs),
+                        Fields.created(rs),
+                        Fields.number(rs) == current,
+                        pods(deployment, rs)))
                 .toList();
     }
 

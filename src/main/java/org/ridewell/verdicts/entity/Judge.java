@@ -57,6 +57,7 @@ public final class Judge {
         }
         Finding saturation = saturation(workload, now);
         boolean alone = saturation.verdict() != Verdict.SICK && now.isAfter(doubtedAt.plus(thresholds.operations()));
+        boolean doubtful = !now.isAfter(doubtedAt.plus(thresholds.doubt()));
         workload.currentRevision().ifPresent(current -> {
             RevisionExamination examination = revisions.get(workload.name());
             if (examination == null) {
@@ -70,7 +71,8 @@ public final class Judge {
                     current,
                     workload.revisions().stream().filter(r -> !r.current()).toList(),
                     now,
-                    alone);
+                    alone,
+                    doubtful);
             all.add(judged(Kind.REVISION, current.name(), null, workload.name(), finding, now));
         });
         all.add(judged(Kind.WORKLOAD, workload.name(), workload.uid(), workload.name(), saturation, now));

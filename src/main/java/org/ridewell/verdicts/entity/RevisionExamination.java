@@ -31,7 +31,7 @@ final class RevisionExamination {
         this.thresholds = thresholds;
         this.operations = operations;
         this.errors = new Window(thresholds.errors());
-        this.slow = new Window(thresholds.errors());
+        this.slow = new Window(thresholds.slow());
     }
 
     String revision() {
@@ -45,8 +45,11 @@ final class RevisionExamination {
         return next;
     }
 
-    /** @param alone nothing else explains errors of a single operation: no dependency that is or was just lost, no overload */
-    Finding examine(Revision current, List<Revision> older, Instant now, boolean alone) {
+    /**
+     * @param alone nothing else explains slowness, or errors of a single operation: no dependency that is or was just lost, no overload
+     * @param doubtful a dependency may have been lost just now
+     */
+    Finding examine(Revision current, List<Revision> older, Instant now, boolean alone, boolean doubtful) {
         watched = current.name();
         Level mine = level(List.of(current), now);
         Level reference = level(older, now);
@@ -61,8 +64,8 @@ final class RevisionExamination {
         boolean busy = mine.rate() >= thresholds.leastRate();
         List<Signal> operation = operations.failing(current, older, now);
         boolean oneFails = alone && !operation.isEmpty();
-        boolean failing = errors.add((busy && failing(mine)) || oneFails, at);
-        boolean crawling = slow.add(busy && crawling(mine), at);
+        boolean failing = errors.add((!doubtful && busy && failing(mine)) || oneFails, at);
+        boolean crawling = slow.add(alone && busy && crawling(mine), at);
         if (!failing && !crawling) {
             latest = busy ? mine : latest;
             return Finding.healthy(mine.evidence());

@@ -8,6 +8,8 @@ import java.time.Duration;
  * @param fresh a signal that is older says nothing
  * @param leastCalls of one operation, below which its errors say nothing
  * @param operations how far back the calls of one operation are counted
+ * @param slow answers of a whole revision
+ * @param doubt how long after a single bad word about a dependency errors speak against no revision: the verdict takes that long
  * @param unresponsive of a pod whose peers answer as they should at the same time
  * @param unresponsiveAlone of one that cannot be compared with peers: it may be the machine that is slow
  * @param prompt seconds within which a peer answers as it should
@@ -19,6 +21,7 @@ public record Thresholds(
         double prompt,
         double suspicion,
         Sustained errors,
+        Sustained slow,
         double errorRatio,
         double latencyFactor,
         double leastLatency,
@@ -26,6 +29,7 @@ public record Thresholds(
         double leastCalls,
         double leastFailures,
         Duration operations,
+        Duration doubt,
         Sustained lost,
         Sustained saturated,
         double saturation,
@@ -50,6 +54,8 @@ public record Thresholds(
             // phi of 8: one false alarm in 10^8 intervals as regular as those seen so far
             8.0,
             new Sustained(3, 5, 5),
+            // a revision that has just started answers slowly until its code is compiled
+            new Sustained(20, 24, 5),
             0.2,
             5.0,
             0.25,
@@ -57,6 +63,7 @@ public record Thresholds(
             5,
             2,
             Duration.ofMinutes(2),
+            Duration.ofSeconds(15),
             new Sustained(3, 4, 3),
             new Sustained(5, 6, 6),
             0.9,

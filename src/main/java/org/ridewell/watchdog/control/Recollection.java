@@ -64,7 +64,8 @@ final class Recollection {
         warned = true;
     }
 
-    @Nullable Memory remembered(Standing standing, Instant now) {
+    @Nullable
+    Memory remembered(Standing standing, Instant now) {
         if (memory != null) {
             return memory;
         }

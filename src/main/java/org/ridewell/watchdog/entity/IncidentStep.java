@@ -47,7 +47,9 @@ final class IncidentStep {
         if (verified.pending() != null) {
             return kept(verified, diagnosis);
         }
-        return diagnosis.isPresent() ? climb(kept(verified, diagnosis), diagnosis.get()) : new Settling(choices, situation, outcome, now).settle(verified);
+        return diagnosis.isPresent()
+                ? climb(kept(verified, diagnosis), diagnosis.get())
+                : new Settling(choices, situation, outcome, now).settle(verified);
     }
 
     private Incident verify(Incident incident) {
@@ -142,8 +144,8 @@ final class IncidentStep {
     }
 
     private Incident propose(Incident incident, Rung rung, int index, Target target, Diagnosis diagnosis) {
-        Refused refused =
-                Guards.ask(outcome.proposal(incident, rung.remedy(), target), situation).orElse(null);
+        Refused refused = Guards.ask(outcome.proposal(incident, rung.remedy(), target), situation)
+                .orElse(null);
         if (refused != null && refused.guard() != Guard.DRY_RUN) {
             return refused(incident, rung, target, refused, diagnosis);
         }

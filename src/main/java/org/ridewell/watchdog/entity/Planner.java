@@ -61,8 +61,7 @@ public final class Planner {
                 Choices choices = new Choices(input, playbook);
                 StepOutcome outcome = new StepOutcome(playbook, choices, situation, ledger);
                 incidents.set(
-                        i,
-                        new IncidentStep(input, choices, situation, outcome).next(incident, diagnosisOf(incident)));
+                        i, new IncidentStep(input, choices, situation, outcome).next(incident, diagnosisOf(incident)));
                 ledger = outcome.ledger();
                 decisions.addAll(outcome.decisions());
                 verifications.addAll(outcome.verifications());

@@ -66,12 +66,7 @@ final class StepOutcome {
     }
 
     Incident order(
-            Incident incident,
-            Remedy remedy,
-            Target target,
-            String reason,
-            List<Signal> evidence,
-            boolean cleanUp) {
+            Incident incident, Remedy remedy, Target target, String reason, List<Signal> evidence, boolean cleanUp) {
         Decision decision = choices.decision(incident, remedy, target, Outcome.DUE, null, reason, evidence, cleanUp);
         decisions.add(decision);
         orders.add(new Order(Order.Kind.DO, incident.id(), decision));
