@@ -45,8 +45,14 @@ final class BookRideView {
 
     void choose(String product) {
         fare(product).click();
+        settles();
         assertThat(fare(product)).hasAttribute("aria-checked", "true");
         assertThat(bookButton()).containsText(capital(product));
+    }
+
+    /** An answer under way draws the panel anew and would take back what is chosen meanwhile. */
+    private void settles() {
+        window.page().waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
     }
 
     private static String capital(String product) {
@@ -55,6 +61,7 @@ final class BookRideView {
 
     void payWith(String token) {
         window.find("#method").selectOption(token);
+        settles();
     }
 
     Locator bookButton() {

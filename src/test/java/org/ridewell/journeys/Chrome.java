@@ -14,7 +14,7 @@ import org.ridewell.system.Required;
 final class Chrome {
 
     /** Milliseconds that a step may take on a busy machine. */
-    private static final double PATIENCE = 20_000;
+    private static final double PATIENCE = 30_000;
 
     private static @Nullable Browser browser;
 

@@ -1,7 +1,11 @@
 package org.ridewell.journeys;
 
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pages at rest, in both themes; those that a ride or an incident moves are looked at on their way. */
 class PagesIT {
@@ -23,14 +27,18 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"Rider,PHONE,account rides error-403:ops", "Captain,DESK,earnings account"})
-    void canBeReadAndOperatedByThoseWhoSignedIn(String role, Screen screen, String pages) {
+    @MethodSource("pagesOfRoles")
+    void canBeReadAndOperatedByThoseWhoSignedIn(String role, Screen screen, Map<String, String> pages) {
         try (Window window = new Window(screen)) {
             new WelcomeView(window).enterAs(role);
-            for (String page : pages.split(" ")) {
-                String[] nameAndPath = page.split(":");
-                window.open("/" + nameAndPath[nameAndPath.length - 1]).inspect(nameAndPath[0] + "-of-" + role);
-            }
+            pages.forEach((name, path) -> window.open(path).inspect(name + "-of-" + role));
         }
+    }
+
+    static Stream<Arguments> pagesOfRoles() {
+        return Stream.of(
+                Arguments.of(
+                        "Rider", Screen.PHONE, Map.of("account", "/account", "rides", "/rides", "error-403", "/ops")),
+                Arguments.of("Captain", Screen.DESK, Map.of("earnings", "/earnings", "account", "/account")));
     }
 }

@@ -74,6 +74,7 @@ class WholeRideIT {
             ridersWindow.page().waitForURL(Pattern.compile(".*/receipt.*"));
             assertThat(ridersWindow.find("main")).containsText("Completed");
             assertThat(ridersWindow.find("main")).containsText("Paid");
+            assertThat(ridersWindow.find("main")).containsText("Visa");
             look(ridersWindow, "receipt");
             captainsWindow.open("/earnings");
             assertThat(captainsWindow.find("main")).containsText("One ride");

@@ -48,7 +48,7 @@ final class Window implements AutoCloseable {
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(screen.width, screen.height));
         this.page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(30_000);
         page.onPageError(error -> faults.add("script: " + error));
         page.onRequest(request -> {
             asked.add(request.url());
