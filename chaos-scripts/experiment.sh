@@ -75,6 +75,14 @@ sign_in() {
     curl -sf -m5 -H 'Content-Type: application/json' -d @- "$1/api/sessions" | jq -er .accessToken
 }
 
+# What the watchdogs have cost so far, all together: processor seconds, bytes, requests to the API server.
+cost() {
+  local pod
+  for pod in $(pods watchdog); do curl -sf -m5 "http://$(pod_address "$pod"):9080/metrics" || true; done |
+    awk '/^ridewell_watchdog_cpu_seconds/ {cpu += $NF} /^ridewell_watchdog_memory_bytes/ {memory += $NF} /^ridewell_watchdog_api_requests_total/ {requests += $NF}
+      END {printf "{\"cpu\": %.1f, \"memory\": %.0f, \"requests\": %.0f}", cpu, memory, requests}'
+}
+
 # --- steady state: every wanted pod is ready, and rides are taken without a failure
 steady() {
   local patience=$1 failed answered
@@ -115,6 +123,7 @@ experiment() {
   local restarts_before failed_before answered_before; restarts_before=$(restarts)
   failed_before=$(load_field failed) answered_before=$(load_field answered)
 
+  local cost_before; cost_before=$(cost)
   sick='' fault_at=$(now) injected=true
   inject
   say "injected ${sick:+into $sick}"
@@ -135,12 +144,14 @@ experiment() {
     --argjson out "$(seconds "$fault_at" "$healed_out")" --argjson capacity "$(seconds "$fault_at" "$capacity_at")" \
     --argjson failed "$(($(load_field failed) - failed_before))" --argjson answered "$(($(load_field answered) - answered_before))" \
     --argjson lost "$(load_field lost)" --argjson restarts "$(($(restarts) - restarts_before))" --argjson after "$after" \
+    --argjson before "$cost_before" --argjson cost "$(cost)" --argjson seconds "$(seconds "$fault_at" "$(now)")" \
     --argjson acts "$acts" --argjson incidents "$incidents" --argjson extra "${extra:-"{}"}" \
     '{experiment: $experiment, run: $run, watchdog: $watchdog, at: ($fault / 1000 | floor | todate),
       suspicion: ([$incidents[] | .suspectedAt | sub("\\.[0-9]+"; "") | fromdateiso8601 * 1000 - $fault | . / 1000] | min),
       out: $out, capacity: $capacity, healed: $healed, failed: $failed, answered: $answered, lost: $lost, restarts: $restarts,
       acts: [$acts[] | .remedy // .reason], refusals: ([$incidents[].decisions[]? | select(.outcome == "REFUSED") | .guard] | group_by(.) | map({(.[0] // "?"): length}) | (add // {})),
-      steadyAfter: $after} + $extra' 2>"$work/jq" | tee -a "${RESULTS:-/dev/null}" || die "$(cat "$work/jq")"
+      steadyAfter: $after,
+      cost: {seconds: $seconds, cpu: ($cost.cpu - $before.cpu), memory: $cost.memory, requests: ($cost.requests - $before.requests)}} + $extra' 2>"$work/jq" | tee -a "${RESULTS:-/dev/null}" || die "$(cat "$work/jq")"
   [[ -s $work/jq ]] && die "$(cat "$work/jq")"
   $after || die "no steady state after"
 }
