@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import org.ridewell.cluster.ApiServer;
+import org.ridewell.cluster.entity.Marks;
 import org.ridewell.remedies.entity.Act;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.remedies.entity.Target;
@@ -27,15 +28,33 @@ final class ClusterFixture {
     final String podUid;
 
     ClusterFixture(ApiServer server) throws IOException {
+        this(server, 9080);
+    }
+
+    /** @param port where the pod listens */
+    ClusterFixture(ApiServer server, int port) throws IOException {
         admin = new KubernetesApi(builder(server, server.url()).build());
         create("/api/v1/namespaces", "{'apiVersion':'v1','kind':'Namespace','metadata':{'name':'" + namespace + "'}}");
         deploymentUid = create(paths.deployments(), deployment());
         String old = create(paths.replicaSets(), replicaSet("rides-old", 1, "good"));
         String sick = create(paths.replicaSets(), replicaSet("rides-new", 2, "sick"));
-        podUid = create(paths.pods(), pod("rides-new-a", "rides-new", sick));
+        podUid = create(paths.pods(), pod("rides-new-a", "rides-new", sick, port));
         if (old.equals(sick)) {
             throw new IllegalStateException("two objects have one uid");
         }
+    }
+
+    /** One more pod of the newest revision; its uid. */
+    String pod(String name, int port) throws IOException {
+        String replicaSet = Marks.uid(read(paths.replicaSets() + "/rides-new"));
+        return create(paths.pods(), pod(name, "rides-new", replicaSet, port));
+    }
+
+    /** As the kubelet reports a pod that runs on this machine. */
+    void ready(String pod) throws IOException {
+        status(
+                paths.pod(pod),
+                "{'status':{'phase':'Running','podIP':'127.0.0.1','podIPs':[{'ip':'127.0.0.1'}],'conditions':[{'type':'Ready','status':'True'}]}}");
     }
 
     static ClientBuilder builder(ApiServer server, String url) {
@@ -120,11 +139,12 @@ final class ClusterFixture {
                 + labels(hash) + "}},'template':" + template(hash, image) + "}}";
     }
 
-    private static String pod(String name, String replicaSet, String uid) {
+    private static String pod(String name, String replicaSet, String uid, int port) {
         String hash = ",'pod-template-hash':'" + replicaSet.substring(6) + "'";
         return "{'apiVersion':'v1','kind':'Pod','metadata':{'name':'" + name + "','labels':{" + labels(hash) + "},"
                 + owner("apps/v1", "ReplicaSet", replicaSet, uid)
-                + "},'spec':{'containers':[{'name':'ridewell','image':'sick','ports':[{'name':'http','containerPort':9080}]}]}}";
+                + "},'spec':{'containers':[{'name':'ridewell','image':'sick','ports':[{'name':'http','containerPort':"
+                + port + "}]}]}}";
     }
 
     private static String labels(String more) {
