@@ -26,12 +26,8 @@
         const now = scene();
         if (now.stage !== stage) {
             stage = now.stage;
-<<<<<<< HEAD
             // the boxes for the code, and the stars, want room
             Ridewell.setHeight(sheet, ["ARRIVED", "DONE"].includes(stage) ? "high" : "middle");
-=======
-            Ridewell.setHeight(sheet, stage === "ARRIVED" || stage === "DONE" ? "high" : "middle");
->>>>>>> cc2e6ad (Show all code boxes and stars above a phone's fold, a spent zoom button in the dark; let a journey wait for an answer under way)
         }
         if (!here && now.captain && now.captain.position) {
             here = now.captain.position;
