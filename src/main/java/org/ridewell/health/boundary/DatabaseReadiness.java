@@ -1,18 +1,16 @@
 package org.ridewell.health.boundary;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.ridewell.configuration.control.Settings;
+import org.ridewell.protection.control.DatabasePing;
 
 /**
  * The database answers. One missed answer is no outage: two in a row turn it down, two good ones turn it up. The watchdog
@@ -22,11 +20,8 @@ import org.ridewell.configuration.control.Settings;
 @Readiness
 public class DatabaseReadiness implements HealthCheck {
 
-    /** Seconds; below the probes' own time-out. */
-    private static final int TIMEOUT = 2;
-
-    @Resource(lookup = "jdbc/ridewell")
-    private DataSource dataSource;
+    @Inject
+    private DatabasePing database;
 
     @Inject
     private MetricRegistry metrics;
@@ -37,9 +32,12 @@ public class DatabaseReadiness implements HealthCheck {
     private boolean up = true;
     private int contrary;
 
+    /** Where rides are served, {@code DependencyPings} publishes it each second. */
     @PostConstruct
     void publish() {
-        metrics.gauge("ridewell_dependency_up", () -> isUp() ? 1 : 0, new Tag("dependency", "database"));
+        if (!settings.role().servesRides()) {
+            metrics.gauge("ridewell_dependency_up", () -> isUp() ? 1 : 0, new Tag("dependency", "database"));
+        }
     }
 
     @Override
@@ -65,8 +63,9 @@ public class DatabaseReadiness implements HealthCheck {
     }
 
     private boolean answers() {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.isValid(TIMEOUT);
+        try {
+            database.ping();
+            return true;
         } catch (SQLException e) {
             return false;
         }

@@ -26,9 +26,6 @@ import org.ridewell.problem.entity.Refusal;
 @Transactional
 class DebtSteps {
 
-    /** The job takes a call up when the request that wrote it did not come to asking. */
-    private static final int LEFT_TO_REQUEST_SECONDS = 10;
-
     @Inject
     private Payments payments;
 
@@ -47,9 +44,7 @@ class DebtSteps {
     /** Paid before, or being asked for: nothing is written. */
     Outcome<PaymentState> pay(String rideId, String riderId, Means means) {
         payments.lock(rideId);
-        RidePayment payment = payments.find(rideId)
-                .filter(found -> found.riderId().equals(riderId))
-                .orElse(null);
+        RidePayment payment = payments.find(rideId, riderId).orElse(null);
         if (payment == null) {
             return Outcome.refused(Refusal.notFound("ride"));
         }
@@ -79,7 +74,7 @@ class DebtSteps {
                         means.token(),
                         owed,
                         null),
-                LEFT_TO_REQUEST_SECONDS);
+                GatewayCalls.LEFT_TO_REQUEST_SECONDS);
         return Outcome.done(payment.state());
     }
 

@@ -33,9 +33,6 @@ class MoneySteps {
 
     private static final Duration LEASE = Duration.ofSeconds(10);
 
-    /** The job takes a call up when the request that wrote it did not come to asking. */
-    private static final int LEFT_TO_REQUEST_SECONDS = 10;
-
     @Inject
     private Payments payments;
 
@@ -87,9 +84,7 @@ class MoneySteps {
 
     /** All of it is the captain's. A second one is refused, the same one again is the first. */
     Outcome<Money> tip(String rideId, String riderId, Money tip) {
-        RidePayment payment = payments.find(rideId)
-                .filter(found -> found.riderId().equals(riderId))
-                .orElse(null);
+        RidePayment payment = payments.find(rideId, riderId).orElse(null);
         if (payment == null) {
             return Outcome.refused(Refusal.notFound("ride"));
         }
@@ -144,7 +139,7 @@ class MoneySteps {
                             means.token(),
                             amount,
                             null),
-                    LEFT_TO_REQUEST_SECONDS);
+                    GatewayCalls.LEFT_TO_REQUEST_SECONDS);
         }
         return claim;
     }
@@ -178,6 +173,6 @@ class MoneySteps {
                         token,
                         amount,
                         null),
-                LEFT_TO_REQUEST_SECONDS);
+                GatewayCalls.LEFT_TO_REQUEST_SECONDS);
     }
 }

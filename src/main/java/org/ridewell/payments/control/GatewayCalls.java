@@ -14,6 +14,9 @@ import org.ridewell.payments.entity.GatewayCall;
 @ApplicationScoped
 public class GatewayCalls {
 
+    /** The job takes a call up when the request that wrote it did not come to asking. */
+    public static final int LEFT_TO_REQUEST_SECONDS = 10;
+
     private static final String COLUMNS =
             "SELECT key, kind, ride_id, account_id, token, amount, currency, charge, state, attempts "
                     + "FROM gateway_call ";

@@ -47,6 +47,11 @@ public class Payments {
         return rows.stream().findFirst().map(Payments::payment);
     }
 
+    /** Empty also when another rider's. */
+    public Optional<RidePayment> find(String rideId, String riderId) {
+        return find(rideId).filter(payment -> payment.riderId().equals(riderId));
+    }
+
     public RidePayment get(String rideId) {
         return find(rideId).orElseThrow(() -> new IllegalStateException("ride " + rideId + " has no payment"));
     }
