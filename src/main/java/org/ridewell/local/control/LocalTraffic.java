@@ -117,16 +117,11 @@ final class LocalTraffic {
 
     /** Bookings of the last two minutes that ended in an error of ours; 0 where there were none. */
     double bookingErrorRatio() {
-        double bookings = 0;
-        double failed = 0;
-        for (Signal signal : operations()) {
-            if (signal.name().equals(SignalNames.OPERATION_CALLS + SignalNames.BOOKING)) {
-                bookings = signal.value();
-            } else if (signal.name().equals(SignalNames.OPERATION_FAILURES + SignalNames.BOOKING)) {
-                failed = signal.value();
-            }
-        }
-        return bookings == 0 ? 0 : failed / bookings;
+        return operations
+                .getLast()
+                .counts()
+                .bookingErrorRatio(operations.getFirst().counts())
+                .orElse(0.0);
     }
 
     private Signal signal(String name, double value, Instant now) {

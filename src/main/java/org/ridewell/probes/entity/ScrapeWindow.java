@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ridewell.probes.entity.Exposition.Sample;
+import org.ridewell.signals.entity.OperationCounts;
 import org.ridewell.signals.entity.Signal;
 import org.ridewell.signals.entity.SignalNames;
 
@@ -151,20 +152,11 @@ public record ScrapeWindow(List<Exposition> readings) {
                 .filter(r -> isSameProcess(r, last))
                 .findFirst()
                 .orElse(last);
-        List<Signal> calls = Operations.counts(last).since(Operations.counts(oldest), "metrics", pod, last.at());
-        into.addAll(calls);
-        booked(calls, pod).ifPresent(into::add);
-    }
-
-    private static Optional<Signal> booked(List<Signal> calls, String pod) {
-        return named(calls, SignalNames.OPERATION_CALLS + SignalNames.BOOKING).flatMap(all -> named(
-                        calls, SignalNames.OPERATION_FAILURES + SignalNames.BOOKING)
-                .map(failed -> new Signal(
-                        "metrics", SignalNames.BOOKING_ERROR_RATIO, pod, failed.value() / all.value(), all.at())));
-    }
-
-    private static Optional<Signal> named(List<Signal> signals, String name) {
-        return signals.stream().filter(s -> s.name().equals(name)).findFirst();
+        OperationCounts now = Operations.counts(last);
+        OperationCounts before = Operations.counts(oldest);
+        into.addAll(now.since(before, "metrics", pod, last.at()));
+        Gauges add = new Gauges(pod, last.at(), into);
+        now.bookingErrorRatio(before).ifPresent(ratio -> add.of(SignalNames.BOOKING_ERROR_RATIO, ratio));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,7 +38,7 @@ public record OperationCounts(SortedMap<String, Count> byOperation) {
     public List<Signal> since(OperationCounts before, String source, String target, Instant at) {
         List<Signal> signals = new ArrayList<>();
         for (Map.Entry<String, Count> entry : byOperation.entrySet()) {
-            Count grown = entry.getValue().minus(before.byOperation.getOrDefault(entry.getKey(), new Count(0, 0)));
+            Count grown = grown(entry.getKey(), before);
             if (grown.calls() > 0) {
                 String name = entry.getKey();
                 signals.add(new Signal(source, SignalNames.OPERATION_CALLS + name, target, grown.calls(), at));
@@ -45,5 +46,16 @@ public record OperationCounts(SortedMap<String, Count> byOperation) {
             }
         }
         return signals;
+    }
+
+    /** The part of the bookings since then that ended in an error of ours; empty where there were none. */
+    public Optional<Double> bookingErrorRatio(OperationCounts before) {
+        Count bookings = grown(SignalNames.BOOKING, before);
+        return bookings.calls() > 0 ? Optional.of(bookings.failed() / bookings.calls()) : Optional.empty();
+    }
+
+    private Count grown(String operation, OperationCounts before) {
+        Count none = new Count(0, 0);
+        return byOperation.getOrDefault(operation, none).minus(before.byOperation.getOrDefault(operation, none));
     }
 }
