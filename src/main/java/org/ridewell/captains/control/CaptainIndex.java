@@ -12,6 +12,7 @@ import org.ridewell.captains.entity.CaptainPosition;
 import org.ridewell.captains.entity.FreeCaptain;
 import org.ridewell.captains.entity.Mercator;
 import org.ridewell.captains.entity.UnavailableCaptain;
+import org.ridewell.database.control.Timestamps;
 import org.ridewell.geo.entity.Position;
 
 /** Looks for captains on the map. */
@@ -87,7 +88,7 @@ public class CaptainIndex {
                         row -> new CaptainPosition(
                                 new Position(Columns.number(row[1]), Columns.number(row[2])),
                                 Columns.heading(row[3]),
-                                Columns.instant(row[4]))));
+                                Timestamps.instant(row[4]))));
     }
 
     private static FreeCaptain free(Object[] row) {
@@ -95,7 +96,7 @@ public class CaptainIndex {
                 (String) row[0],
                 new Position(Columns.number(row[1]), Columns.number(row[2])),
                 Columns.heading(row[3]),
-                Columns.instant(row[4]),
+                Timestamps.instant(row[4]),
                 Duration.ofMillis((long) (Columns.number(row[5]) * 1000)));
     }
 }

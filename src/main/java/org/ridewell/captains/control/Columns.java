@@ -1,8 +1,5 @@
 package org.ridewell.captains.control;
 
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the database's driver hands out. */
@@ -16,9 +13,5 @@ final class Columns {
 
     static @Nullable Integer heading(@Nullable Object column) {
         return column == null ? null : ((Number) column).intValue();
-    }
-
-    static Instant instant(Object column) {
-        return column instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) column).toInstant();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.ridewell.captains.entity.CaptainPosition;
 import org.ridewell.captains.entity.Mercator;
 import org.ridewell.captains.entity.Shift;
+import org.ridewell.database.control.Timestamps;
 import org.ridewell.geo.entity.Position;
 
 /** The captains' shifts. Whatever compares times does so by the database's clock. */
@@ -41,7 +42,7 @@ public class Shifts {
                 .map(row -> new CaptainPosition(
                         new Position(Columns.number(row[0]), Columns.number(row[1])),
                         Columns.heading(row[2]),
-                        Columns.instant(row[3])));
+                        Timestamps.instant(row[3])));
     }
 
     /** Holds the row, so that two phones of one captain are heard one after the other. */
@@ -186,7 +187,7 @@ public class Shifts {
                 (Boolean) row[2],
                 new Position(Columns.number(row[3]), Columns.number(row[4])),
                 Columns.heading(row[5]),
-                row[6] == null ? null : Columns.instant(row[6]),
+                row[6] == null ? null : Timestamps.instant(row[6]),
                 (String) row[7],
                 (String) row[8],
                 next);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ridewell.database.control.Timestamps;
 import org.ridewell.dispatch.entity.Offer;
 import org.ridewell.dispatch.entity.OfferState;
 
@@ -112,7 +113,7 @@ public class Offers {
                 ((Number) row[3]).intValue(),
                 OfferState.valueOf((String) row[4]),
                 (String) row[5],
-                DatabaseTime.instant(row[6]),
+                Timestamps.instant(row[6]),
                 (Boolean) row[7]);
     }
 }

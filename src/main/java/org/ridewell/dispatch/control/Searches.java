@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.ridewell.database.control.Timestamps;
 import org.ridewell.dispatch.entity.Search;
 
 /** The running searches. The lock on a row is the right to do its next step; PostgreSQL gives it back when we die. */
@@ -103,6 +104,6 @@ public class Searches {
     /** The database's clock. */
     public Instant now() {
         Object now = entities.createNativeQuery("SELECT clock_timestamp()").getSingleResult();
-        return DatabaseTime.instant(now);
+        return Timestamps.instant(now);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.database.control.Timestamps;
 import org.ridewell.dispatch.entity.Candidate;
 import org.ridewell.dispatch.entity.Search;
 import org.ridewell.dispatch.entity.TraceLine;
@@ -67,7 +68,7 @@ public class Traces {
                 whole(row[3]),
                 whole(row[4]),
                 whole(row[5]),
-                DatabaseTime.instant(row[6]));
+                Timestamps.instant(row[6]));
     }
 
     private static @Nullable Long whole(@Nullable Object column) {

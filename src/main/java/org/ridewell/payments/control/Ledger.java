@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.database.control.Timestamps;
 import org.ridewell.identity.entity.Id;
 import org.ridewell.money.entity.Money;
 import org.ridewell.payments.entity.Posting;
@@ -162,9 +162,7 @@ public class Ledger {
     private static Line line(Object found) {
         Object[] row = (Object[]) found;
         return new Line(
-                (String) row[0],
-                new Money(((Number) row[1]).longValue(), (String) row[2]),
-                ((Timestamp) row[3]).toInstant());
+                (String) row[0], new Money(((Number) row[1]).longValue(), (String) row[2]), Timestamps.instant(row[3]));
     }
 
     private static List<?> rows(Query query) {

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import org.ridewell.database.control.Timestamps;
 import org.ridewell.pricing.entity.PromoCode;
 
 /** Promo codes and who used them. A use is counted under the code's row lock, so that no race passes a limit. */
@@ -79,8 +79,8 @@ public class PromoCodes {
                 PromoCode.Kind.valueOf((String) row[1]),
                 ((Number) row[2]).longValue(),
                 ((Number) row[3]).longValue(),
-                ((Timestamp) row[4]).toInstant(),
-                ((Timestamp) row[5]).toInstant(),
+                Timestamps.instant(row[4]),
+                Timestamps.instant(row[5]),
                 ((Number) row[6]).intValue(),
                 ((Number) row[7]).intValue());
     }

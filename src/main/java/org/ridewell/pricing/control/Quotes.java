@@ -6,11 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.database.control.Timestamps;
 import org.ridewell.geo.entity.Position;
 import org.ridewell.pricing.entity.Fare;
 import org.ridewell.pricing.entity.Quote;
@@ -110,7 +110,7 @@ public class Quotes {
         return new Quote(
                 (String) row[0],
                 (String) row[1],
-                ((Timestamp) row[2]).toInstant(),
+                Timestamps.instant(row[2]),
                 new Trip(pickup, destination, (Integer) row[9], (Integer) row[10], (String) row[11]),
                 (String) row[12],
                 fares((String) row[13]),

@@ -6,9 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.frame.boundary.Notices;
-import org.ridewell.payments.boundary.PaymentMethod;
 import org.ridewell.payments.boundary.RefundsAndTips;
-import org.ridewell.payments.entity.PaymentType;
 
 /** Pays with another means what a ride's own means did not pay. */
 @Named("due")
@@ -34,10 +32,7 @@ public class DuePage {
     }
 
     public void pay(String rideId) {
-        PaymentMethod chosen = method.equals("WALLET")
-                ? new PaymentMethod(PaymentType.WALLET, null)
-                : new PaymentMethod(PaymentType.CARD, method);
-        payments.pay(rideId, caller.accountId(), chosen)
+        payments.pay(rideId, caller.accountId(), MeansPage.method(method))
                 .fold(
                         paid -> {
                             Notices.done("due.paid");

@@ -13,7 +13,9 @@ import org.ridewell.configuration.control.Settings;
 import org.ridewell.frame.boundary.ShowPage;
 import org.ridewell.frame.boundary.Texts;
 import org.ridewell.payments.boundary.KeptCards;
+import org.ridewell.payments.boundary.PaymentMethod;
 import org.ridewell.payments.boundary.RiderWallet;
+import org.ridewell.payments.entity.PaymentType;
 
 /** With what a rider may pay: kept cards, wallet, cash, and in local mode the sandbox's test cards. */
 @Named("meansPage")
@@ -22,6 +24,14 @@ public class MeansPage {
 
     /** @param key CASH, WALLET, or what names a card */
     public record Choice(String key, String label) {}
+
+    /** @param key of a choice */
+    static PaymentMethod method(String key) {
+        return switch (key) {
+            case "CASH", "WALLET" -> new PaymentMethod(PaymentType.valueOf(key), null);
+            default -> new PaymentMethod(PaymentType.CARD, key);
+        };
+    }
 
     /** What the sandbox does with them is in their names. */
     private static final List<String> TEST_CARDS =

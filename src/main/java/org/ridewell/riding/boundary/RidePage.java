@@ -16,8 +16,6 @@ import org.ridewell.booking.boundary.RideBooking;
 import org.ridewell.dispatch.boundary.DispatchTraces;
 import org.ridewell.dispatch.entity.Verdict;
 import org.ridewell.frame.boundary.Notices;
-import org.ridewell.payments.boundary.PaymentMethod;
-import org.ridewell.payments.entity.PaymentType;
 import org.ridewell.pricing.boundary.QuoteView;
 import org.ridewell.pricing.entity.Stop;
 import org.ridewell.rides.boundary.RideCancellation;
@@ -148,7 +146,7 @@ public class RidePage implements Serializable {
         booking.book(
                         caller.accountId(),
                         trip.getBookingKey(),
-                        new BookingRequest(quote.id(), trip.getProduct(), paymentMethod()))
+                        new BookingRequest(quote.id(), trip.getProduct(), MeansPage.method(method)))
                 .fold(
                         booked -> {
                             trip.forget();
@@ -161,13 +159,6 @@ public class RidePage implements Serializable {
                             trip.price();
                             return false;
                         });
-    }
-
-    private PaymentMethod paymentMethod() {
-        return switch (method) {
-            case "CASH", "WALLET" -> new PaymentMethod(PaymentType.valueOf(method), null);
-            default -> new PaymentMethod(PaymentType.CARD, method);
-        };
     }
 
     /** How many captains were asked so far. */
