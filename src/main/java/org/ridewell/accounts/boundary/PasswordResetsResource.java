@@ -57,7 +57,6 @@ public class PasswordResetsResource {
     @APIResponse(responseCode = "404", description = "The token is unknown, used or older than an hour")
     @APIResponse(responseCode = "422", description = "The password breaks a rule")
     public Response complete(@PathParam("token") String token, @NotNull @Valid NewPassword request) {
-        return resets.complete(token, request.password())
-                .fold(done -> Response.noContent().build(), Problem::response);
+        return Problem.orNoContent(resets.complete(token, request.password()));
     }
 }

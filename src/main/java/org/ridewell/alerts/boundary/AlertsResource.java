@@ -64,6 +64,6 @@ public class AlertsResource {
         if (!broken.isEmpty()) {
             throw new ConstraintViolationException(broken);
         }
-        return webhook.take(message).fold(t -> Response.ok(t).build(), Problem::response);
+        return Problem.or(webhook.take(message));
     }
 }

@@ -55,9 +55,9 @@ public class AuditResource {
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        return kind(kind)
-                .flatMap(k -> period(from, to, (f, t) -> trail.entries(cursor, limit, incident, k.orElse(null), f, t)))
-                .fold(page -> Response.ok(page).build(), Problem::response);
+        return Problem.or(kind(kind)
+                .flatMap(
+                        k -> period(from, to, (f, t) -> trail.entries(cursor, limit, incident, k.orElse(null), f, t))));
     }
 
     @GET
@@ -65,7 +65,7 @@ public class AuditResource {
     @Operation(summary = "Walk the whole chain and name the first entry that was changed")
     @APIResponse(responseCode = "200", description = "What the walk found")
     public Response verification() {
-        return trail.verification().fold(c -> Response.ok(c).build(), Problem::response);
+        return Problem.or(trail.verification());
     }
 
     @GET
@@ -74,7 +74,7 @@ public class AuditResource {
     @APIResponse(responseCode = "200", description = "The decisions, and those that differ")
     @APIResponse(responseCode = "404", description = "No such incident")
     public Response replay(@PathParam("id") String id) {
-        return trail.replay(id).fold(r -> Response.ok(r).build(), Problem::response);
+        return Problem.or(trail.replay(id));
     }
 
     @GET

@@ -85,8 +85,7 @@ public class CaptainShiftResource {
     @APIResponse(responseCode = "409", description = "A ride is under way, or there is no vehicle")
     @APIResponse(responseCode = "422", description = "No position, or one outside the service area")
     public Response change(@NotNull @Valid ShiftChange change) {
-        return shifts.change(caller.accountId(), change.online(), change.position())
-                .fold(view -> Response.ok(view).build(), Problem::response);
+        return Problem.or(shifts.change(caller.accountId(), change.online(), change.position()));
     }
 
     @PUT
@@ -110,8 +109,6 @@ public class CaptainShiftResource {
     }
 
     private Response hear(List<PositionReport> reports) {
-        return positions
-                .report(caller.accountId(), reports)
-                .fold(moved -> Response.noContent().build(), Problem::response);
+        return Problem.orNoContent(positions.report(caller.accountId(), reports));
     }
 }

@@ -43,7 +43,7 @@ public class ChaosResource {
     @APIResponse(responseCode = "403", description = "Chaos is not allowed here, or not OPS")
     @APIResponse(responseCode = "404", description = "No such fault")
     public Response start(@PathParam("fault") String fault) {
-        return experiments.start(fault).fold(v -> Response.ok(v).build(), Problem::response);
+        return Problem.or(experiments.start(fault));
     }
 
     @DELETE
@@ -53,6 +53,6 @@ public class ChaosResource {
     @APIResponse(responseCode = "403", description = "Chaos is not allowed here, or not OPS")
     @APIResponse(responseCode = "404", description = "No such fault")
     public Response end(@PathParam("fault") String fault) {
-        return experiments.end(fault).fold(v -> Response.ok(v).build(), Problem::response);
+        return Problem.or(experiments.end(fault));
     }
 }

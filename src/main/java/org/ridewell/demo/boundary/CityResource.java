@@ -30,6 +30,6 @@ public class CityResource {
     @APIResponse(responseCode = "200", description = "Positions")
     @APIResponse(responseCode = "404", description = "No demo captains drive here")
     public Response captains() {
-        return picture.now().fold(seen -> Response.ok(seen).build(), Problem::response);
+        return Problem.or(picture.now());
     }
 }

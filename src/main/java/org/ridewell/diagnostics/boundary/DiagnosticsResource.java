@@ -25,6 +25,6 @@ public class DiagnosticsResource {
     @GET
     @Operation(hidden = true)
     public Response now(@HeaderParam(WatchdogSecret.HEADER) @Nullable String secret) {
-        return diagnostics.now(secret).fold(d -> Response.ok(d).build(), Problem::response);
+        return Problem.or(diagnostics.now(secret));
     }
 }

@@ -45,8 +45,7 @@ public class OfferResource {
     @APIResponse(responseCode = "404", description = "No offer of this captain")
     @APIResponse(responseCode = "409", description = "The offer is gone, or the captain drives already")
     public Response accept(@PathParam("id") String id) {
-        return answers.accept(id, caller.accountId())
-                .fold(ride -> Response.ok(ride).build(), Problem::response);
+        return Problem.or(answers.accept(id, caller.accountId()));
     }
 
     @POST
@@ -56,7 +55,6 @@ public class OfferResource {
     @APIResponse(responseCode = "404", description = "No offer of this captain")
     @APIResponse(responseCode = "409", description = "The offer is gone")
     public Response decline(@PathParam("id") String id) {
-        return answers.decline(id, caller.accountId())
-                .fold(state -> Response.noContent().build(), Problem::response);
+        return Problem.orNoContent(answers.decline(id, caller.accountId()));
     }
 }

@@ -63,9 +63,7 @@ public class InboxResource {
     @APIResponse(responseCode = "204", description = "Read")
     @APIResponse(responseCode = "404", description = "No such notification of the caller")
     public Response read(@PathParam("id") String id) {
-        return notifications
-                .read(caller.accountId(), id)
-                .fold(done -> Response.noContent().build(), Problem::response);
+        return Problem.orNoContent(notifications.read(caller.accountId(), id));
     }
 
     @PUT

@@ -35,7 +35,6 @@ public class EarningsResource {
     @APIResponse(responseCode = "400", description = "Not a date")
     @APIResponse(responseCode = "422", description = "Not a period of at most 366 days")
     public Response earnings(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
-        return earnings.of(caller.accountId(), from, to)
-                .fold(view -> Response.ok(view).build(), Problem::response);
+        return Problem.or(earnings.of(caller.accountId(), from, to));
     }
 }

@@ -79,8 +79,7 @@ public class RiderMoneyResource {
     @APIResponse(responseCode = "204", description = "Forgotten")
     @APIResponse(responseCode = "404", description = "No such card of the caller")
     public Response forget(@PathParam("id") String id) {
-        return cards.forget(caller.accountId(), id)
-                .fold(gone -> Response.noContent().build(), Problem::response);
+        return Problem.orNoContent(cards.forget(caller.accountId(), id));
     }
 
     @GET

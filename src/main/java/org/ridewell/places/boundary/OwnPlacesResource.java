@@ -77,8 +77,7 @@ public class OwnPlacesResource {
     @APIResponse(responseCode = "204", description = "Forgotten")
     @APIResponse(responseCode = "404", description = "No such place of the caller")
     public Response remove(@PathParam("id") String id) {
-        return places.remove(caller.accountId(), id)
-                .fold(done -> Response.noContent().build(), Problem::response);
+        return Problem.orNoContent(places.remove(caller.accountId(), id));
     }
 
     @GET

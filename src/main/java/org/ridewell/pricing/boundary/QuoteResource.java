@@ -67,7 +67,6 @@ public class QuoteResource {
     @APIResponse(responseCode = "200", description = "The quote, also after it expired")
     @APIResponse(responseCode = "404", description = "No such quote of the caller")
     public Response find(@PathParam("id") String id) {
-        return quoting.find(caller.accountId(), id)
-                .fold(quote -> Response.ok(quote).build(), Problem::response);
+        return Problem.or(quoting.find(caller.accountId(), id));
     }
 }

@@ -59,6 +59,11 @@ public record Problem(
         return outcome.fold(value -> Response.ok(value).build(), Problem::response);
     }
 
+    /** 204 when the facade did it, or its refusal. */
+    public static Response orNoContent(Outcome<?> outcome) {
+        return outcome.fold(done -> Response.noContent().build(), Problem::response);
+    }
+
     static Problem unavailable() {
         return new Problem(
                 TYPES + "unavailable",

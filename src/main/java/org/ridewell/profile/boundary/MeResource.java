@@ -108,8 +108,8 @@ public class MeResource {
     @APIResponse(responseCode = "422", description = "The current password is wrong, or the new one breaks a rule")
     @APIResponse(responseCode = "429", description = "Locked after wrong passwords")
     public Response changePassword(@NotNull @Valid PasswordChange change) {
-        return profile.changePassword(caller.accountId(), change.currentPassword(), change.newPassword())
-                .fold(done -> Response.noContent().build(), Problem::response);
+        return Problem.orNoContent(
+                profile.changePassword(caller.accountId(), change.currentPassword(), change.newPassword()));
     }
 
     @POST
@@ -120,8 +120,7 @@ public class MeResource {
     @APIResponse(responseCode = "409", description = "Something is open that must be finished first")
     @APIResponse(responseCode = "422", description = "The password is wrong")
     public Response delete(@NotNull @Valid Deletion deletion) {
-        return profile.delete(caller.accountId(), deletion.password())
-                .fold(done -> Response.noContent().build(), Problem::response);
+        return Problem.orNoContent(profile.delete(caller.accountId(), deletion.password()));
     }
 
     @GET
@@ -146,8 +145,7 @@ public class MeResource {
     @APIResponse(responseCode = "204", description = "That session has ended")
     @APIResponse(responseCode = "404", description = "I have no such open session")
     public Response endSession(@PathParam("id") String id) {
-        return profile.endSession(caller.accountId(), id)
-                .fold(done -> Response.noContent().build(), Problem::response);
+        return Problem.orNoContent(profile.endSession(caller.accountId(), id));
     }
 
     private static Response answer(MyAccount account) {

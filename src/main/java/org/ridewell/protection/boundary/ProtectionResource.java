@@ -46,7 +46,7 @@ public class ProtectionResource {
             @HeaderParam(WatchdogSecret.HEADER) @Nullable String secret,
             @PathParam("name") @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,79}") String name,
             @Valid @NotNull ProtectionRequest request) {
-        return protection.put(secret, name, request).fold(p -> Response.ok(p).build(), Problem::response);
+        return Problem.or(protection.put(secret, name, request));
     }
 
     @DELETE
@@ -55,6 +55,6 @@ public class ProtectionResource {
     public Response remove(
             @HeaderParam(WatchdogSecret.HEADER) @Nullable String secret,
             @PathParam("name") @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,79}") String name) {
-        return protection.remove(secret, name).fold(gone -> Response.noContent().build(), Problem::response);
+        return Problem.orNoContent(protection.remove(secret, name));
     }
 }

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.problem.boundary.Problem;
+import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.ratings.entity.Side;
 
@@ -41,7 +42,7 @@ public class RatingsResource {
     @APIResponse(responseCode = "200", description = "As far as they are there")
     @APIResponse(responseCode = "404", description = "No such ride of the caller")
     public Response both(@PathParam("id") String id) {
-        return rating.of(id, caller.accountId()).fold(both -> Response.ok(both).build(), Problem::response);
+        return Problem.or(rating.of(id, caller.accountId()));
     }
 
     @PUT
@@ -55,10 +56,9 @@ public class RatingsResource {
     @APIResponse(responseCode = "409", description = "Rated differently before, or not completed")
     public Response rate(
             @PathParam("id") String id, @PathParam("side") String side, @NotNull @Valid RatingRequest given) {
-        return Side.named(side)
-                .map(named -> rating.rate(id, named, caller.accountId(), given)
-                        .fold(rated -> answer(id, side, rated), Problem::response))
-                .orElseGet(() -> Problem.response(Refusal.notFound("side")));
+        return side(side)
+                .flatMap(named -> rating.rate(id, named, caller.accountId(), given))
+                .fold(rated -> answer(id, side, rated), Problem::response);
     }
 
     private static Response answer(String id, String side, RideRating.Rated rated) {
@@ -79,9 +79,10 @@ public class RatingsResource {
     @APIResponse(responseCode = "409", description = "There is another reply")
     public Response reply(
             @PathParam("id") String id, @PathParam("side") String side, @NotNull @Valid ReplyRequest given) {
-        return Side.named(side)
-                .map(named -> rating.reply(id, named, caller.accountId(), given.text())
-                        .fold(replied -> Response.ok(replied).build(), Problem::response))
-                .orElseGet(() -> Problem.response(Refusal.notFound("side")));
+        return Problem.or(side(side).flatMap(named -> rating.reply(id, named, caller.accountId(), given.text())));
+    }
+
+    private static Outcome<Side> side(String name) {
+        return Side.named(name).map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.notFound("side")));
     }
 }

@@ -29,6 +29,6 @@ public class SharedTripResource {
     @APIResponse(responseCode = "200", description = "Where it is, without prices and codes")
     @APIResponse(responseCode = "404", description = "The key opens nothing, or nothing any more")
     public Response trip(@PathParam("key") String key) {
-        return links.find(key).fold(trip -> Response.ok(trip).build(), Problem::response);
+        return Problem.or(links.find(key));
     }
 }

@@ -48,7 +48,7 @@ public class OpsResource {
     @APIResponse(responseCode = "200", description = "The fleet")
     @APIResponse(responseCode = "404", description = "No watchdog has looked yet")
     public Response fleet() {
-        return views.fleet().fold(f -> Response.ok(f).build(), Problem::response);
+        return Problem.or(views.fleet());
     }
 
     @GET
@@ -58,7 +58,7 @@ public class OpsResource {
     public Response incidents(
             @QueryParam("cursor") @Size(max = 64) @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return views.incidents(cursor, limit).fold(p -> Response.ok(p).build(), Problem::response);
+        return Problem.or(views.incidents(cursor, limit));
     }
 
     @GET
@@ -67,7 +67,7 @@ public class OpsResource {
     @APIResponse(responseCode = "200", description = "The incident")
     @APIResponse(responseCode = "404", description = "No such incident")
     public Response incident(@PathParam("id") String id) {
-        return views.incident(id).fold(i -> Response.ok(i).build(), Problem::response);
+        return Problem.or(views.incident(id));
     }
 
     @GET
@@ -114,7 +114,7 @@ public class OpsResource {
     @APIResponse(responseCode = "200", description = "Paused")
     @APIResponse(responseCode = "422", description = "No reason given")
     public Response pause(@Valid @NotNull PauseRequest request) {
-        return pause.pause(request).fold(p -> Response.ok(p).build(), Problem::response);
+        return Problem.or(pause.pause(request));
     }
 
     @DELETE
@@ -123,6 +123,6 @@ public class OpsResource {
     @Operation(summary = "Resume")
     @APIResponse(responseCode = "204", description = "The watchdog acts again")
     public Response resume() {
-        return pause.resume().fold(r -> Response.noContent().build(), Problem::response);
+        return Problem.orNoContent(pause.resume());
     }
 }

@@ -117,8 +117,7 @@ class WatchdogOnKubernetesIT {
         await(() -> fleet().path("leader").asBoolean() && fleet().path("epoch").asLong() > epoch);
         await(() -> !memory().path("ledger").isMissingNode());
         JsonNode after = memory().path("ledger");
-        assertThat(after.path("spent").path(0))
-                .isEqualTo(before.path("spent").path(0));
+        assertThat(after.path("spent").path(0)).isEqualTo(before.path("spent").path(0));
         assertThat(after.path("chains").path("HUNG_POD rides").path("coolUntil").asText())
                 .isGreaterThanOrEqualTo(before.path("chains")
                         .path("HUNG_POD rides")
@@ -142,15 +141,16 @@ class WatchdogOnKubernetesIT {
 
     @Test
     void collectsThreadsAndHeapOfAPodThatAnswersAndNamesWhatAHungOneDoesNotGive() throws IOException {
-        BundleCollection collection = new BundleCollection(
-                cluster.admin, cluster.paths, HTTP, Optional.of(SECRET), Clock.systemUTC());
+        BundleCollection collection =
+                new BundleCollection(cluster.admin, cluster.paths, HTTP, Optional.of(SECRET), Clock.systemUTC());
         ForensicBundle bundle = collection.collect(pod("rides-new-a"), List.of());
         assertThat(bundle.parts().get("threads")).contains("Default Executor-thread");
         assertThat(bundle.parts().get("heap")).contains("java.lang.String");
         assertThat(bundle.missing()).containsKeys("log", "metrics");
 
-        String hangs = "{'metadata':{'name':'rides-new-b'},'status':{'podIP':'127.0.0.1'},'spec':{'containers':[{'ports':"
-                + "[{'name':'http','containerPort':" + hung.getLocalPort() + "}]}]}}";
+        String hangs =
+                "{'metadata':{'name':'rides-new-b'},'status':{'podIP':'127.0.0.1'},'spec':{'containers':[{'ports':"
+                        + "[{'name':'http','containerPort':" + hung.getLocalPort() + "}]}]}}";
         ForensicBundle little = collection.collect(KubernetesApi.parse(hangs.replace('\'', '"')), List.of());
         assertThat(little.missing()).containsKeys("threads", "heap");
     }
