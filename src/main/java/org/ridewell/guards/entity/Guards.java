@@ -2,10 +2,12 @@ package org.ridewell.guards.entity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.guards.entity.Ledger.Chain;
@@ -42,20 +44,26 @@ public final class Guards {
     }
 
     public static Optional<Refused> ask(Proposal proposal, Situation situation) {
-        return firstNo(RULES.entrySet().stream(), proposal, situation);
+        return firstNo(EnumSet.allOf(Guard.class), proposal, situation);
     }
 
     /** Taking an act back, or letting a protection live on, is always gentler than not to: only these two may forbid it. */
     public static Optional<Refused> askForUndo(Proposal proposal, Situation situation) {
+        return firstNo(EnumSet.of(Guard.PAUSED, Guard.NOT_LEADING), proposal, situation);
+    }
+
+    /** Taking back what seems to have harmed: not on stale evidence, nor amid a roll-out, whose work would look like harm. */
+    public static Optional<Refused> askForTakingBack(Proposal proposal, Situation situation) {
         return firstNo(
-                RULES.entrySet().stream().filter(e -> e.getKey() == Guard.PAUSED || e.getKey() == Guard.NOT_LEADING),
+                EnumSet.of(Guard.PAUSED, Guard.NOT_LEADING, Guard.STALE_EVIDENCE, Guard.OTHERS_AT_WORK),
                 proposal,
                 situation);
     }
 
-    private static Optional<Refused> firstNo(
-            Stream<Map.Entry<Guard, Rule>> rules, Proposal proposal, Situation situation) {
-        return rules.flatMap(e -> Stream.ofNullable(e.getValue().no(proposal, situation))
+    private static Optional<Refused> firstNo(Set<Guard> asked, Proposal proposal, Situation situation) {
+        return RULES.entrySet().stream()
+                .filter(e -> asked.contains(e.getKey()))
+                .flatMap(e -> Stream.ofNullable(e.getValue().no(proposal, situation))
                         .map(reason -> new Refused(e.getKey(), reason)))
                 .findFirst();
     }

@@ -85,7 +85,8 @@ final class PodExamination {
         List<Symptom> symptoms = new ArrayList<>();
         Instant suspected = crashing(pod) ? add(symptoms, Symptom.CRASHING, restarts.peekFirst()) : null;
         suspected = neverReady(pod, now) ? add(symptoms, Symptom.NEVER_READY, pod.createdAt()) : suspected;
-        if (hangs(now, peersAnswer) && probed(fresh)) {
+        // a pod that crashes answers nothing because of that: one fault, and one chain of heals, not two
+        if (hangs(now, peersAnswer) && probed(fresh) && !crashing(pod)) {
             suspected = add(symptoms, Symptom.UNRESPONSIVE, silent.suspectedAt());
         }
         if (failing(fresh)) {

@@ -63,7 +63,7 @@ final class IncidentStep {
                 .orElse(null);
         boolean takeBack = effect == Effect.HARMFUL && decision.undo() != null;
         // what may not be taken back now is looked at again when it may
-        if (effect == null || (takeBack && !outcome.mayUndo(incident, decision))) {
+        if (effect == null || (takeBack && !outcome.mayTakeBack(incident, decision))) {
             return incident;
         }
         outcome.add(new Plan.Verified(

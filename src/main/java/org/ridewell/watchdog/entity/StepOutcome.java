@@ -13,6 +13,7 @@ import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.remedies.entity.Target;
 import org.ridewell.signals.entity.Signal;
+import org.ridewell.signals.entity.Workload;
 import org.ridewell.watchdog.entity.Decision.Outcome;
 import org.ridewell.watchdog.entity.Incident.Next;
 import org.ridewell.watchdog.entity.Incident.State;
@@ -59,6 +60,20 @@ final class StepOutcome {
     boolean mayUndo(Incident incident, Decision decision) {
         return Guards.askForUndo(proposal(incident, decision.remedy(), decision.target()), situation)
                 .isEmpty();
+    }
+
+    /** Harm is believed, and mended, only where the watchdog sees and may act. */
+    boolean mayTakeBack(Incident incident, Decision decision) {
+        String workload = decision.target().workload();
+        boolean ours = workload == null
+                || situation
+                        .snapshot()
+                        .workload(workload)
+                        .filter(Workload::healable)
+                        .isPresent();
+        return ours
+                && Guards.askForTakingBack(proposal(incident, decision.remedy(), decision.target()), situation)
+                        .isEmpty();
     }
 
     Proposal proposal(Incident incident, Remedy remedy, Target target) {
