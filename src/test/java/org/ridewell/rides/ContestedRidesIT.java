@@ -31,13 +31,14 @@ class ContestedRidesIT {
         try (LibertyServer server = LibertyServer.start(
                 Map.of("RIDEWELL_REQUEST_PATIENCE", "PT10M", "RIDEWELL_CAPTAIN_SILENCE", "PT10M"))) {
             RideJourney journey = new RideJourney(server);
-            List<ApiClient> captains = new ArrayList<>();
-            for (int i = 0; i < CAPTAINS; i++) {
-                captains.add(journey.captain("CAR"));
-            }
             List<ApiClient> riders = new ArrayList<>();
             for (int i = 0; i < RIDES; i++) {
                 riders.add(journey.rider());
+            }
+            // last: a position that is not fresh gets no offer
+            List<ApiClient> captains = new ArrayList<>();
+            for (int i = 0; i < CAPTAINS; i++) {
+                captains.add(journey.captain("CAR"));
             }
             ExecutorService pool = Executors.newFixedThreadPool(16);
             try {
