@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -85,17 +86,24 @@ class LocalHealIT {
     void takesAlertsOnceAndRefusesOtherVersionsAndHugeBodies() {
         ApiClient alertmanager = ridewell.anonymous().as(TOKEN);
         String alert = """
-                {"version": "%s", "receiver": "ridewell", "alerts": [{"status": "firing", "fingerprint": "f1", "startsAt": "2026-11-24T08:00:00Z",
-                 "labels": {"alertname": "RidesSlow", "pod": "payments-database-0"}, "annotations": {"summary": "slow"}}]}""";
-        alertmanager.post("/ops/alerts", alert.formatted("4")).expect(200);
-        alertmanager.post("/ops/alerts", alert.formatted("4")).expect(200);
-        alertmanager.post("/ops/alerts", alert.formatted("3")).expect(422);
+                {"status": "firing", "fingerprint": "f1", "startsAt": "2026-11-24T08:00:00Z",
+                 "labels": {"alertname": "RidesSlow", "pod": "payments-database-0"}, "annotations": {"summary": "slow"}}""";
+        alertmanager.post("/ops/alerts", message("4", alert)).expect(200);
+        alertmanager.post("/ops/alerts", message("4", alert)).expect(200);
+        String largest = String.join(",", Collections.nCopies(500, alert));
+        assertThat(largest.length()).isGreaterThan(64 * 1024);
+        alertmanager.post("/ops/alerts", message("4", largest)).expect(200);
+        alertmanager.post("/ops/alerts", message("3", alert)).expect(422);
         alertmanager.post("/ops/alerts", "{").expect(400);
         alertmanager
                 .post("/ops/alerts", "{\"version\":\"4\",\"x\":\"" + "y".repeat(10_000_000) + "\"}")
                 .expect(413);
         assertThat(ridewell.demo("ops").get("/ops/incidents").expect(200).body().toString())
                 .doesNotContain("payments-database-0");
+    }
+
+    private static String message(String version, String alerts) {
+        return "{\"version\": \"" + version + "\", \"receiver\": \"ridewell\", \"alerts\": [" + alerts + "]}";
     }
 
     private static boolean has(JsonNode incident, String remedy, String outcome) {

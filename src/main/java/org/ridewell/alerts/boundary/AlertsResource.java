@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.MaxBody;
 import org.ridewell.problem.boundary.Problem;
 import org.ridewell.problem.entity.Refusal;
 
@@ -30,6 +31,9 @@ import org.ridewell.problem.entity.Refusal;
 @Tag(name = "Operations")
 public class AlertsResource {
 
+    /** Bytes; Alertmanager sends up to {@code max_alerts} of about 2 KiB in one message. */
+    private static final int LARGEST_GROUP = 1 << 20;
+
     @Inject
     private AlertWebhook webhook;
 
@@ -38,6 +42,7 @@ public class AlertsResource {
 
     /** The body is read after the token was looked at, so that a stranger cannot even make us parse. */
     @POST
+    @MaxBody(LARGEST_GROUP)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Take Alertmanager's alerts (webhook version 4)")
     @APIResponse(responseCode = "200", description = "Every alert is stored")
