@@ -92,11 +92,16 @@ final class PlacesBuild {
         String name = Extract.name(element);
         String purpose = purpose(element);
         if (name != null && purpose != null) {
-            places.put(id, new Place(id, clean(name), kind(element), position));
+            places.put(id, new Place(id, clean(station(element) + name), kind(element), position));
         }
         if (number != null && street != null) {
             places.put("a" + id, new Place("a" + id, clean(number + " " + street), PlaceKind.ADDRESS, position));
         }
+    }
+
+    /** A railway station is named after its town alone, and asked for by what it is. */
+    private static String station(ReaderElement element) {
+        return element.hasTag("railway", "station", "halt") ? "Gare de " : "";
     }
 
     private static @Nullable String purpose(ReaderElement element) {
