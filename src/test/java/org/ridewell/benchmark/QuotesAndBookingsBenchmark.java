@@ -69,7 +69,11 @@ class QuotesAndBookingsBenchmark {
     void printsRatiosAgainstPlainJdbc() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 LibertyServer server = LibertyServer.start(Map.of(
-                        "DATABASE_URL", "postgres://postgres:postgres@localhost:" + postgres.getPort() + "/postgres"));
+                        // as it runs for riders, not as for tests
+                        "JVM_ARGS",
+                        "-Xmx700m",
+                        "DATABASE_URL",
+                        "postgres://postgres:postgres@localhost:" + postgres.getPort() + "/postgres"));
                 PlainJdbc plain = new PlainJdbc(postgres.getJdbcUrl("postgres", "postgres"))) {
             RideSystem system = new RideSystem(server);
             List<ApiClient> riders = new ArrayList<>();

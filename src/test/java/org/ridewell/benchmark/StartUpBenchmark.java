@@ -121,6 +121,7 @@ class StartUpBenchmark {
         } finally {
             List<ProcessHandle> all = process.descendants().toList();
             all.forEach(ProcessHandle::destroy);
+            process.destroy();
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 all.forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
