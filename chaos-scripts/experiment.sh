@@ -143,12 +143,12 @@ experiment() {
     --argjson fault "$fault_at" --argjson healed "$(seconds "$fault_at" "$healed_at")" \
     --argjson out "$(seconds "$fault_at" "$healed_out")" --argjson capacity "$(seconds "$fault_at" "$capacity_at")" \
     --argjson failed "$(($(load_field failed) - failed_before))" --argjson answered "$(($(load_field answered) - answered_before))" \
-    --argjson lost "$(load_field lost)" --argjson restarts "$(($(restarts) - restarts_before))" --argjson after "$after" \
+    --argjson lost "$(load_field lost)" --argjson failures "$(load_field failures)" --argjson restarts "$(($(restarts) - restarts_before))" --argjson after "$after" \
     --argjson before "$cost_before" --argjson cost "$(cost)" --argjson seconds "$(seconds "$fault_at" "$(now)")" \
     --argjson acts "$acts" --argjson incidents "$incidents" --argjson extra "${extra:-"{}"}" \
     '{experiment: $experiment, run: $run, watchdog: $watchdog, at: ($fault / 1000 | floor | todate),
       suspicion: ([$incidents[] | .suspectedAt | sub("\\.[0-9]+"; "") | fromdateiso8601 * 1000 - $fault | . / 1000] | min),
-      out: $out, capacity: $capacity, healed: $healed, failed: $failed, answered: $answered, lost: $lost, restarts: $restarts,
+      out: $out, capacity: $capacity, healed: $healed, failed: $failed, failures: $failures, answered: $answered, lost: $lost, restarts: $restarts,
       acts: [$acts[] | .remedy // .reason], refusals: ([$incidents[].decisions[]? | select(.outcome == "REFUSED") | .guard] | group_by(.) | map({(.[0] // "?"): length}) | (add // {})),
       steadyAfter: $after,
       cost: {seconds: $seconds, cpu: ($cost.cpu - $before.cpu), memory: $cost.memory, requests: ($cost.requests - $before.requests)}} + $extra' 2>"$work/jq" | tee -a "${RESULTS:-/dev/null}" || die "$(cat "$work/jq")"

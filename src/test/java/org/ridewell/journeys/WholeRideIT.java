@@ -33,6 +33,7 @@ class WholeRideIT {
 
             captain.awaitOffer();
             look(captainsWindow, "drive-offer");
+            assertThat(captainsWindow.find("#offerForm")).containsText(STADIUM);
             captain.accept();
             look(captainsWindow, "drive-pickup");
 

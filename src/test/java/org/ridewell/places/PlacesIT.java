@@ -25,7 +25,7 @@ class PlacesIT {
                 .expect(200);
         assertThat(found.at("/items/0/name").asText()).isEqualTo("Boulevard des Moulins");
         Answer station = rider.get("/places?q=" + encoded("gare de monaco")).expect(200);
-        assertThat(station.at("/items/0/name").asText()).isEqualTo("Gare de Monaco-Monte Carlo");
+        assertThat(station.at("/items/0/name").asText()).isEqualTo("Gare de Monaco - Monte Carlo");
         Answer pin = rider.get("/places/nearest?position=43.7392,7.4277").expect(200);
         assertThat(pin.text("name")).isNotEmpty();
         assertThat(pin.text("id")).isNotEmpty();

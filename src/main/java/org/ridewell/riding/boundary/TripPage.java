@@ -143,7 +143,9 @@ public class TripPage implements Serializable {
 
     /** By its position: a found place and a pin are priced alike. */
     private static QuoteRequest.Place place(Spot spot) {
-        return new QuoteRequest.Place(null, spot.position());
+        return spot.placeId() == null
+                ? new QuoteRequest.Place(null, spot.position())
+                : new QuoteRequest.Place(spot.placeId(), null);
     }
 
     public void choose(Product chosen) {
