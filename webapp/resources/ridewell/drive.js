@@ -168,7 +168,8 @@
         open: () => refreshDrive(),
         offer: () => refreshDrive(),
         "offer-withdrawn": () => refreshDrive(),
-        ride: () => refreshDrive(),
+        // stars that are chosen and not sent yet would be lost
+        ride: () => (stage === "DONE" && Ridewell.isHalfSaid("#rating")) || refreshDrive(),
         notification: () => window.refreshBell && refreshBell(),
     });
 })();

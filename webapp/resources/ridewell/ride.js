@@ -42,7 +42,7 @@
                 refreshRide();
             }
         },
-        ride: () => refreshRide(),
+        ride: () => (stage === "DONE" && Ridewell.isHalfSaid("#rating, #tip")) || refreshRide(),
         notification: () => window.refreshBell && refreshBell(),
         position: (news) => {
             map.glide(news);
