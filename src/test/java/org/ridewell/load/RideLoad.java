@@ -23,9 +23,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +47,7 @@ public final class RideLoad {
     private static final String DESTINATION = position(43.7352, 7.4213);
 
     private final String base;
+    private final int people;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
             .version(HttpClient.Version.HTTP_1_1)
@@ -59,8 +62,9 @@ public final class RideLoad {
     private final LongAdder lost = new LongAdder();
     private volatile boolean running = true;
 
-    private RideLoad(String base) {
+    private RideLoad(String base, int pairs) {
         this.base = base;
+        this.people = 2 * pairs;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -69,26 +73,26 @@ public final class RideLoad {
         if (arguments.length != 4) {
             throw new IllegalArgumentException("URL PAIRS SECONDS OUT.jsonl");
         }
-        new RideLoad(arguments[0])
-                .run(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]), Path.of(arguments[3]));
+        new RideLoad(arguments[0], Integer.parseInt(arguments[1]))
+                .run(Long.parseLong(arguments[2]), Path.of(arguments[3]));
     }
 
-    private void run(int pairs, long seconds, Path out) throws IOException, InterruptedException {
-        ExecutorService people = Executors.newFixedThreadPool(2 * pairs);
+    private void run(long seconds, Path out) throws IOException, InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(people);
         ScheduledExecutorService reporter = Executors.newSingleThreadScheduledExecutor();
         try (PrintStream lines = new PrintStream(Files.newOutputStream(out), true, StandardCharsets.UTF_8)) {
-            for (int i = 0; i < pairs; i++) {
-                people.execute(new Rider());
-                people.execute(new Captain());
+            for (int i = 0; i < people; i += 2) {
+                pool.execute(new Rider());
+                pool.execute(new Captain());
             }
             ScheduledFuture<?> reports =
                     reporter.scheduleAtFixedRate(() -> lines.println(line(false)), 1, 1, TimeUnit.SECONDS);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> running = false));
-            people.shutdown();
-            people.awaitTermination(seconds, TimeUnit.SECONDS);
+            pool.shutdown();
+            pool.awaitTermination(seconds, TimeUnit.SECONDS);
             running = false;
-            people.awaitTermination(20, TimeUnit.SECONDS);
-            people.shutdownNow();
+            pool.awaitTermination(20, TimeUnit.SECONDS);
+            pool.shutdownNow();
             reports.cancel(false);
             reporter.shutdownNow();
             lines.println(line(true));
@@ -153,14 +157,22 @@ public final class RideLoad {
 
         @Override
         public void run() {
-            while (running && !signUp()) {
-                pause(1000);
-            }
+            // people come one after another
+            pause(ThreadLocalRandom.current().nextLong(1000L * people));
+            untilDone(this::signUp);
             while (running) {
-                if (Duration.between(signedIn, Instant.now()).compareTo(SESSION) < 0 || signIn()) {
-                    step();
+                if (Duration.between(signedIn, Instant.now()).compareTo(SESSION) >= 0) {
+                    untilDone(this::signIn);
                 }
+                step();
                 pause(500);
+            }
+        }
+
+        /** Each time after a longer pause, as clients should: a password costs the server a good part of a second. */
+        private void untilDone(BooleanSupplier attempt) {
+            for (long pause = 1000; running && !attempt.getAsBoolean(); pause = Math.min(16_000, pause * 2)) {
+                pause(pause + ThreadLocalRandom.current().nextLong(pause));
             }
         }
 

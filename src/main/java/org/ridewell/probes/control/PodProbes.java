@@ -1,9 +1,12 @@
 package org.ridewell.probes.control;
 
+import java.io.IOException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,7 @@ public final class PodProbes {
     private static final double UP = 1;
     private static final double OTHERWISE = 0;
     private static final double NO_ANSWER = -1;
+    private static final double NOBODY_LISTENS = -2;
 
     private final HttpClient http;
     private final Clock clock;
@@ -65,7 +71,7 @@ public final class PodProbes {
     private record Round(long askedAt, Probe live, Probe ready) {
 
         boolean missed() {
-            return live.value() == NO_ANSWER && ready.value() == NO_ANSWER;
+            return live.value() < 0 && ready.value() < 0;
         }
     }
 
@@ -187,13 +193,28 @@ public final class PodProbes {
         long began = System.nanoTime();
         return http.sendAsync(request(target, path, probeTimeout), BodyHandlers.ofString())
                 // the client's own time-out ends with the headers
-                .orTimeout(probeTimeout.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+                .orTimeout(probeTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(r -> {
                     answeredAt = clock.instant();
                     HealthAnswer answer = HealthAnswer.of(r.statusCode(), r.body());
                     return probe(answer.isHealthy(demanded) ? UP : OTHERWISE, began, answer.checks());
                 })
-                .exceptionally(e -> probe(NO_ANSWER, began, Map.of()));
+                .exceptionally(e -> probe(isRefused(e) ? NOBODY_LISTENS : NO_ANSWER, began, Map.of()));
+    }
+
+    /** The other side said at once that no process has this port any more; a time-out and a lost route say nothing. */
+    private static boolean isRefused(Throwable failure) {
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof TimeoutException
+                    || e instanceof HttpTimeoutException
+                    || e instanceof NoRouteToHostException) {
+                return false;
+            }
+            if (e instanceof IOException && e.getCause() == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Probe probe(double value, long began, Map<String, Boolean> checks) {
@@ -204,7 +225,7 @@ public final class PodProbes {
 
     private CompletableFuture<?> read(ProbeTarget target, Seen pod) {
         return http.sendAsync(request(target, "/metrics", scrapeTimeout), BodyHandlers.ofString())
-                .orTimeout(scrapeTimeout.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+                .orTimeout(scrapeTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .thenAccept(r -> {
                     Instant now = clock.instant();
                     boolean done = r.statusCode() == 200;

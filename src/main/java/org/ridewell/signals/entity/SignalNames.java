@@ -3,7 +3,7 @@ package org.ridewell.signals.entity;
 /** The names of signals, their units and what a missing one means: always "not known", never "good". */
 public final class SignalNames {
 
-    /** Outside probe of {@code /health/live}: 1 UP with its named checks, 0 answered otherwise, -1 no answer (refused, reset, timed out). */
+    /** Outside probe of {@code /health/live}: 1 UP with its named checks, 0 answered otherwise, -1 no answer in time, -2 refused or reset: the process is gone. */
     public static final String PROBE_LIVE = "probe_live";
 
     /** Outside probe of {@code /health/ready}: as {@link #PROBE_LIVE}. */

@@ -43,6 +43,11 @@ final class PhiAccrual {
         last = at;
     }
 
+    /** The source starts again: nothing is expected of it until it is watched again. */
+    void startsAgain() {
+        last = null;
+    }
+
     /** 0 while nothing is known. */
     double phi(Instant now) {
         if (last == null) {

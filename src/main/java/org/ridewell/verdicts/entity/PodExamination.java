@@ -23,6 +23,9 @@ final class PodExamination {
             "CreateContainerError",
             "RunContainerError");
 
+    /** From here down a probe's value says that nobody listens. */
+    private static final double GONE = -2;
+
     private final Thresholds thresholds;
     private final Window silent;
     private final Window silentForLong;
@@ -30,6 +33,7 @@ final class PodExamination {
     private final PhiAccrual answers = new PhiAccrual();
     private final Deque<Instant> restarts = new ArrayDeque<>();
     private int knownRestarts = -1;
+    private @Nullable Instant started;
     private boolean wasReady;
     private boolean hung;
     private boolean missed;
@@ -44,6 +48,7 @@ final class PodExamination {
 
     /** Takes in what the probes say; all pods of a workload listen before one of them is examined. */
     void listen(Pod pod, Instant now) {
+        countRestarts(pod, now);
         wasReady |= pod.ready();
         // the time that it took to start is no interval between answers
         if (!wasReady) {
@@ -60,13 +65,15 @@ final class PodExamination {
         // neither probe has an answer: a pod that answers "down" is not hung
         missed = probes.stream().allMatch(s -> s.value() < 0);
         seconds = pod.signal(SignalNames.PROBE_SECONDS).map(Signal::value).orElse(0.0);
-        if (!missed && silent.isSick()) {
+        // where no process listens none hangs: Kubernetes starts it again by itself, sooner than a pod elsewhere
+        boolean gone = missed && probes.stream().anyMatch(s -> s.value() <= GONE);
+        if (gone || (!missed && silent.isSick())) {
             answers.answeredAgain(at);
         } else if (!missed) {
             answers.answered(at);
         }
-        silent.add(missed, at);
-        silentForLong.add(missed, at);
+        silent.add(missed && !gone, at);
+        silentForLong.add(missed && !gone, at);
     }
 
     /** Can another pod's silence be measured by this one? It was ready once, and answers as it should. */
@@ -80,11 +87,10 @@ final class PodExamination {
 
     /** @param peersAnswer most of its peers answer as they should at the same time: what this one misses is its own fault */
     Finding examine(Pod pod, Instant now, boolean peersAnswer) {
-        countRestarts(pod, now);
         List<Signal> fresh = fresh(pod, now);
         List<Symptom> symptoms = new ArrayList<>();
         Instant suspected = crashing(pod) ? add(symptoms, Symptom.CRASHING, restarts.peekFirst()) : null;
-        suspected = neverReady(pod, now) ? add(symptoms, Symptom.NEVER_READY, pod.createdAt()) : suspected;
+        suspected = neverReady(pod, now) ? add(symptoms, Symptom.NEVER_READY, startedAt(pod)) : suspected;
         // a pod that crashes answers nothing because of that: one fault, and one chain of heals, not two
         if (hangs(now, peersAnswer) && probed(fresh) && !crashing(pod)) {
             suspected = add(symptoms, Symptom.UNRESPONSIVE, silent.suspectedAt());
@@ -130,7 +136,10 @@ final class PodExamination {
 
     private void countRestarts(Pod pod, Instant now) {
         if (knownRestarts >= 0 && pod.restarts() > knownRestarts) {
-            restarts.addLast(Objects.requireNonNullElse(pod.lastRestartAt(), now));
+            started = Objects.requireNonNullElse(pod.lastRestartAt(), now);
+            restarts.addLast(started);
+            wasReady = false;
+            answers.startsAgain();
         }
         knownRestarts = pod.restarts();
         while (!restarts.isEmpty() && restarts.getFirst().isBefore(now.minus(thresholds.crashWindow()))) {
@@ -148,7 +157,11 @@ final class PodExamination {
             return false;
         }
         boolean cannotStart = pod.waitingReason() != null && CANNOT_START.contains(pod.waitingReason());
-        return now.isAfter(pod.createdAt().plus(cannotStart ? thresholds.fresh() : thresholds.readyWithin()));
+        return now.isAfter(startedAt(pod).plus(cannotStart ? thresholds.fresh() : thresholds.readyWithin()));
+    }
+
+    private Instant startedAt(Pod pod) {
+        return started == null ? pod.createdAt() : started;
     }
 
     private static boolean probed(List<Signal> fresh) {

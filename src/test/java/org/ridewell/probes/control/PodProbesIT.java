@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -89,6 +90,36 @@ class PodProbesIT {
         assertThat(value(target, SignalNames.PROBE_LIVE)).isEqualTo(-1);
         assertThat(value(target, SignalNames.PROBE_READY)).isEqualTo(-1);
         assertThat(probes.answeredAt()).isNull();
+    }
+
+    @Test
+    void aPodWhoseProcessIsGoneIsToldFromOneThatHangs() throws IOException {
+        ProbeTarget target = target(hung.getLocalPort());
+        hung.close();
+
+        probes.probe(List.of(target)).join();
+
+        assertThat(value(target, SignalNames.PROBE_LIVE)).isEqualTo(-2);
+        assertThat(value(target, SignalNames.PROBE_READY)).isEqualTo(-2);
+    }
+
+    @Test
+    void aProcessThatEndsWhileItIsAskedIsGone() throws IOException {
+        ProbeTarget target = target(hung.getLocalPort());
+        Thread end = new Thread(() -> {
+            for (int i = 0; i < 2; i++) {
+                try (Socket asked = hung.accept()) {
+                    asked.getInputStream().read();
+                } catch (IOException e) {
+                    return;
+                }
+            }
+        });
+        end.start();
+
+        probes.probe(List.of(target)).join();
+
+        assertThat(value(target, SignalNames.PROBE_LIVE)).isEqualTo(-2);
     }
 
     @Test
