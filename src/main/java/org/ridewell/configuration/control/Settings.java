@@ -59,6 +59,7 @@ public class Settings {
     }
 
     public boolean isChaosAllowed() {
-        return chaos.orElse(isLocal());
+        // a process that serves no rider has nothing to break
+        return role().servesRides() && chaos.orElse(isLocal());
     }
 }

@@ -79,6 +79,11 @@ public class OpsPage {
         return views.budgets();
     }
 
+    /** Those of which something is spent: the others are whole. */
+    public List<FleetViews.BudgetView> getSpentBudgets() {
+        return views.budgets().budgets().stream().filter(b -> b.spent() > 0).toList();
+    }
+
     public List<ChaosExperiments.ChaosView> getSwitches() {
         return chaos.list().fold(found -> found, refusal -> List.of());
     }

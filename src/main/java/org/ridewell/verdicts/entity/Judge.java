@@ -52,7 +52,7 @@ public final class Judge {
     private void judge(Workload workload, Instant now, List<Judged> all) {
         workload.pods().forEach(p -> examination(p).listen(p, now));
         for (Pod pod : workload.pods()) {
-            Finding finding = examination(pod).examine(pod, now, peersAnswer(pod, workload));
+            Finding finding = examination(pod).examine(pod, now, peersAnswer(pod, workload), workload.healable());
             all.add(judged(Kind.POD, pod.name(), pod.uid(), workload.name(), finding, now));
         }
         Finding saturation = saturation(workload, now);

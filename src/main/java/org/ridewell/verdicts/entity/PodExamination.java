@@ -85,14 +85,17 @@ final class PodExamination {
         return !missed && silent.isConclusive() && silent.badOnes() <= 1 && seconds <= thresholds.prompt();
     }
 
-    /** @param peersAnswer most of its peers answer as they should at the same time: what this one misses is its own fault */
-    Finding examine(Pod pod, Instant now, boolean peersAnswer) {
+    /**
+     * @param peersAnswer most of its peers answer as they should at the same time: what this one misses is its own fault
+     * @param probed by the watchdog; of any other Kubernetes' own word counts
+     */
+    Finding examine(Pod pod, Instant now, boolean peersAnswer, boolean probed) {
         List<Signal> fresh = fresh(pod, now);
         List<Symptom> symptoms = new ArrayList<>();
         Instant suspected = crashing(pod) ? add(symptoms, Symptom.CRASHING, restarts.peekFirst()) : null;
         suspected = neverReady(pod, now) ? add(symptoms, Symptom.NEVER_READY, startedAt(pod)) : suspected;
         // a pod that crashes answers nothing because of that: one fault, and one chain of heals, not two
-        if (hangs(now, peersAnswer) && probed(fresh) && !crashing(pod)) {
+        if (hangs(now, peersAnswer) && hasProbe(fresh) && !crashing(pod)) {
             suspected = add(symptoms, Symptom.UNRESPONSIVE, silent.suspectedAt());
         }
         if (failing(fresh)) {
@@ -101,7 +104,8 @@ final class PodExamination {
         if (!symptoms.isEmpty()) {
             return Finding.sick(symptoms, suspected == null ? now : suspected, fresh);
         }
-        boolean told = answered(fresh) && !silent.isSick() && (silent.isConclusive() || !probed(fresh));
+        boolean answers = answered(fresh) && !silent.isSick() && (silent.isConclusive() || !hasProbe(fresh));
+        boolean told = answers || (!probed && pod.ready());
         return told ? Finding.healthy(fresh) : Finding.inconclusive(pod.signals());
     }
 
@@ -164,7 +168,7 @@ final class PodExamination {
         return started == null ? pod.createdAt() : started;
     }
 
-    private static boolean probed(List<Signal> fresh) {
+    private static boolean hasProbe(List<Signal> fresh) {
         return named(fresh, SignalNames.PROBE_LIVE) != null;
     }
 

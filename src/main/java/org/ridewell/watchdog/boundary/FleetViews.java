@@ -1,5 +1,6 @@
 package org.ridewell.watchdog.boundary;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -97,7 +98,14 @@ public class FleetViews {
     }
 
     /** Tokens that are left, by playbook and workload. */
-    public record BudgetView(String playbook, String workload, int limit, long spent, long withinSeconds) {}
+    public record BudgetView(String playbook, String workload, int limit, long spent, long withinSeconds) {
+
+        /** Several playbooks spend on one workload, each with a limit of its own: more may be spent than this one allows. */
+        @JsonIgnore
+        public long left() {
+            return Math.max(0, limit - spent);
+        }
+    }
 
     public record ChainView(
             String fingerprint,

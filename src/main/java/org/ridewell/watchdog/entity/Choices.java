@@ -228,6 +228,8 @@ final class Choices {
                                 && j.name().equals(incident.target().name());
                     case "Pod" ->
                         j.uid() != null && j.uid().equals(incident.target().uid());
+                    // its heartbeat is the evidence, and nothing else is judged
+                    case "Fleet" -> false;
                     default ->
                         j.kind() == Kind.REVISION
                                 && j.workload() != null

@@ -85,10 +85,16 @@ final class Verification {
             case ROLL_BACK, SHIFT_TRAFFIC ->
                 !after.revision().equals(before.revision())
                         && after.ready() >= after.wanted()
-                        && (after.errors() <= WELL || after.errors() <= before.errors() / 2)
-                        && after.latency() <= Math.max(PROMPT, before.latency());
+                        && recovered(before, after);
             case SCALE_OUT -> after.ready() > before.ready() && after.saturation() < before.saturation();
             case PAGE -> false;
         };
+    }
+
+    /** By what was wrong: its failures where it failed, else how late it answered. Pods that have just started answer late, whatever the revision. */
+    private static boolean recovered(Reading before, Reading after) {
+        return before.errors() > WELL
+                ? after.errors() <= Math.max(WELL, before.errors() / 2)
+                : after.errors() <= WELL && after.latency() <= Math.max(PROMPT, before.latency());
     }
 }

@@ -79,7 +79,7 @@ class PodExaminationTest {
             Instant now = START.plusSeconds(second++);
             Pod pod = pod(now, answer);
             examination.listen(pod, now);
-            last = examination.examine(pod, now, true);
+            last = examination.examine(pod, now, true, true);
         }
         assertThat(last).isNotNull();
         return last;

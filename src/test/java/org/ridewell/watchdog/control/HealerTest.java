@@ -130,8 +130,9 @@ class HealerTest {
         });
 
         cluster.heartbeat = watchdog.clock.instant().plus(Duration.ofHours(1));
-        watchdog.run(Duration.ofSeconds(30));
+        watchdog.run(Duration.ofMinutes(3));
         assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.QUARANTINE);
+        assertThat(watchdog.incidents.values()).extracting(i -> i.state()).containsOnly(State.CLOSED);
     }
 
     @Test
@@ -202,6 +203,10 @@ class HealerTest {
         cluster.deploy(p -> p.errors = 0.5);
         watchdog.run(Duration.ofMinutes(1));
         assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.ROLL_BACK);
+        // pods that have just started answer late, and yet they answer
+        cluster.pods.values().forEach(p -> p.latency = 0.4);
+        watchdog.run(Duration.ofSeconds(15));
+        cluster.pods.values().forEach(p -> p.latency = 0.02);
         watchdog.run(Duration.ofMinutes(3));
         assertThat(watchdog.only().fault()).isEqualTo(Fault.BAD_REVISION);
         assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
