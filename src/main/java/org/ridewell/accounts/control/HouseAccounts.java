@@ -16,8 +16,8 @@ import org.ridewell.configuration.control.Settings;
 import org.ridewell.database.control.Migrations;
 
 /**
- * The accounts that are there from the start: in local mode one of each role for trying out, else the first OPS
- * account, whose configured password only serves until its first sign-in.
+ * The accounts that are there from the start: in local mode one of each role for trying out, else the first OPS and, where
+ * it is configured, the first AUDITOR account. A configured password only serves until its first sign-in.
  */
 @ApplicationScoped
 public class HouseAccounts {
@@ -46,22 +46,34 @@ public class HouseAccounts {
     @ConfigProperty(name = "RIDEWELL_OPS_PASSWORD")
     private Optional<String> opsPassword;
 
+    /** {@code RIDEWELL_AUDITOR_EMAIL}: address of the first AUDITOR account, whom operations cannot make: they are whom it audits. */
+    @Inject
+    @ConfigProperty(name = "RIDEWELL_AUDITOR_EMAIL")
+    private Optional<String> auditorEmail;
+
+    /** {@code RIDEWELL_AUDITOR_PASSWORD}: its password until the first sign-in. */
+    @Inject
+    @ConfigProperty(name = "RIDEWELL_AUDITOR_PASSWORD")
+    private Optional<String> auditorPassword;
+
     void open(@Observes @Priority(Migrations.FIRST + 5) Startup event) {
-        if (accounts.hasAny(AccountRole.OPS)) {
-            return;
-        }
-        if (settings.isLocal()) {
+        if (!settings.isLocal()) {
+            openFirst("first-auditor", AccountRole.AUDITOR, "Auditor", auditorEmail, auditorPassword);
+            openFirst("first-ops", AccountRole.OPS, "Operations", opsEmail, opsPassword);
+        } else if (!accounts.hasAny(AccountRole.OPS)) {
             openDemo(passwords.hash(DEMO_PASSWORD).orElseThrow());
+        }
+    }
+
+    private void openFirst(
+            String id, AccountRole role, String name, Optional<String> email, Optional<String> password) {
+        if (email.isEmpty() || password.isEmpty() || accounts.hasAny(role)) {
             return;
         }
-        Account ops = account(
-                "first-ops",
-                AccountRole.OPS,
-                "Operations",
-                opsEmail.orElseThrow(),
-                passwords.hash(opsPassword.orElseThrow()).orElseThrow());
-        ops.requireNewPassword();
-        accounts.add(ops);
+        Account first = account(
+                id, role, name, email.get(), passwords.hash(password.get()).orElseThrow());
+        first.requireNewPassword();
+        accounts.add(first);
     }
 
     private void openDemo(String hash) {
