@@ -29,12 +29,11 @@ COPY --chown=1001:0 liberty /opt/ridewell/servers/ridewell
 RUN mkdir -p /opt/ridewell/output /opt/ridewell/logs && chown 1001:0 /opt/ridewell/output /opt/ridewell/logs && chmod 770 /opt/ridewell/output /opt/ridewell/logs
 # One JSON line for each record, whose fields have the names that everything else here has.
 # (An omitted field, "name:", must not come last: the server does not start then.)
-# What is really hot is optimised all the same; what a start runs through is not, which costs a quarter of its processor time and delays a replacement.
 # A JVM that ran out of memory only looks alive: it ends, and Kubernetes starts a new one. A quarter of the memory is for threads, code and maps.
 ENV WLP_USER_DIR=/opt/ridewell \
     WLP_OUTPUT_DIR=/opt/ridewell/output \
     LOG_DIR=/opt/ridewell/logs \
-    JVM_ARGS="-XX:MaxRAMPercentage=65 -XX:+ExitOnOutOfMemoryError -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=100000 -XX:Tier4CompileThreshold=200000 -XX:Tier4BackEdgeThreshold=4000000" \
+    JVM_ARGS="-XX:MaxRAMPercentage=65 -XX:+ExitOnOutOfMemoryError" \
     WLP_LOGGING_CONSOLE_FORMAT=JSON \
     WLP_LOGGING_CONSOLE_SOURCE=message,audit,ffdc \
     WLP_LOGGING_CONSOLE_LOGLEVEL=INFO \

@@ -94,10 +94,13 @@ steady() {
   return 1
 }
 
-# The budget of rides leaves room for an act: what was healed in the minutes before must not decide this run.
-room() {
+# A watchdog leads and sees rides well, and their budget has room for an act: what happened in the minutes before must not decide this run.
+watched() {
   local token
-  token=$(ops_token "$WATCHDOG_URL") && curl -sf -m5 -H "Authorization: Bearer $token" "$WATCHDOG_URL/api/ops/budgets" |
+  token=$(ops_token "$WATCHDOG_URL") || return 1
+  curl -sf -m5 -H "Authorization: Bearer $token" "$WATCHDOG_URL/api/ops/fleet" |
+    jq -e 'any(.workloads[]; .name == "rides" and .verdict == "HEALTHY")' >/dev/null || return 1
+  curl -sf -m5 -H "Authorization: Bearer $token" "$WATCHDOG_URL/api/ops/budgets" |
     jq -e 'all(.budgets[]; .workload != "rides" or .limit == 1 or .spent < .limit)' >/dev/null
 }
 
@@ -129,7 +132,7 @@ experiment() {
   steady 24 || die "no steady state before: nothing is broken on top of it; $(tail -n1 "$work/load.jsonl")"
   if ((watchdogs > 0)); then
     for _ in $(seq 60); do
-      room && break
+      watched && break
       sleep 10
     done
   fi
