@@ -94,12 +94,15 @@ steady() {
   return 1
 }
 
-# A watchdog leads and sees rides well, and their budget has room for an act: what happened in the minutes before must not decide this run.
+# A watchdog leads and sees rides well, nothing before is still being healed or verified, and their budget has room for an act: what happened in the
+# minutes before must not decide this run, nor this run what is found of them.
 watched() {
   local token
   token=$(ops_token "$WATCHDOG_URL") || return 1
   curl -sf -m5 -H "Authorization: Bearer $token" "$WATCHDOG_URL/api/ops/fleet" |
     jq -e 'any(.workloads[]; .name == "rides" and .verdict == "HEALTHY")' >/dev/null || return 1
+  curl -sf -m5 -H "Authorization: Bearer $token" "$WATCHDOG_URL/api/ops/incidents" |
+    jq -e 'all((.items // .)[]; .state == "CLOSED" or .fault == "MONITORING_DEAD")' >/dev/null || return 1
   curl -sf -m5 -H "Authorization: Bearer $token" "$WATCHDOG_URL/api/ops/budgets" |
     jq -e 'all(.budgets[]; .workload != "rides" or .limit == 1 or .spent < .limit)' >/dev/null
 }

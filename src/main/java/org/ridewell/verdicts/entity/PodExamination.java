@@ -95,7 +95,9 @@ final class PodExamination {
         Instant suspected = crashing(pod) ? add(symptoms, Symptom.CRASHING, restarts.peekFirst()) : null;
         suspected = neverReady(pod, now) ? add(symptoms, Symptom.NEVER_READY, startedAt(pod)) : suspected;
         // a pod that crashes answers nothing because of that: one fault, and one chain of heals, not two
-        if (hangs(now, peersAnswer) && hasProbe(fresh) && !crashing(pod)) {
+        boolean hangs = hangs(now, peersAnswer) && hasProbe(fresh) && !crashing(pod);
+        // one that has just begun to answer again is not well yet, and not to be treated any more
+        if (hangs && missed) {
             suspected = add(symptoms, Symptom.UNRESPONSIVE, silent.suspectedAt());
         }
         if (failing(fresh)) {

@@ -36,6 +36,14 @@ class PodExaminationTest {
     }
 
     @Test
+    void isUnclearWhereItHasJustBegunToAnswerAgain() {
+        looks(10, SILENT);
+        assertThat(looks(1, UP).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(looks(1, SILENT).symptoms()).containsExactly(Symptom.UNRESPONSIVE);
+        assertThat(looks(3, UP).verdict()).isEqualTo(Verdict.HEALTHY);
+    }
+
+    @Test
     void doesNotHangWhereItsProcessIsGone() {
         assertThat(looks(10, GONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
