@@ -4,9 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.engagement.boundary.Notifications;
@@ -32,7 +35,10 @@ public class NotificationsPage {
     @Inject
     private ShowPage show;
 
+    private static final Logger LOG = Logger.getLogger(NotificationsPage.class.getName());
+
     private Notifications.@Nullable Page page;
+    private @Nullable Long unread;
 
     private Notifications.Page page() {
         if (page == null) {
@@ -49,8 +55,21 @@ public class NotificationsPage {
         return page().items();
     }
 
+    /** Unknown counts as none: the bell is on every page, and operations must be able to look while the database is away. */
     public long getUnread() {
-        return page().unread();
+        if (unread == null) {
+            unread = counted();
+        }
+        return unread;
+    }
+
+    private long counted() {
+        try {
+            return page().unread();
+        } catch (PersistenceException e) {
+            LOG.log(Level.FINE, "the bell cannot be counted", e);
+            return 0;
+        }
     }
 
     public @Nullable String getNext() {

@@ -3,7 +3,7 @@ package org.ridewell.protection.control;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -12,16 +12,18 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.jspecify.annotations.Nullable;
 import org.ridewell.configuration.control.Settings;
 import org.ridewell.database.control.Migrations;
 
@@ -32,7 +34,8 @@ public class DependencyPings {
     private static final Logger LOG = Logger.getLogger(DependencyPings.class.getName());
 
     private final Map<String, Ping> last = new ConcurrentHashMap<>();
-    private final List<ScheduledFuture<?>> pinging = new ArrayList<>();
+    /** Since when an answer is waited for. */
+    private final Map<String, Instant> asked = new ConcurrentHashMap<>();
 
     @Inject
     private Instance<GuardedDependency> dependencies;
@@ -53,42 +56,72 @@ public class DependencyPings {
     private Clock clock;
 
     @Resource
-    private ManagedScheduledExecutorService executor;
+    private ManagedThreadFactory threads;
 
-    /** @param took seconds */
+    private @Nullable ScheduledExecutorService executor;
+
+    /** @param took seconds; so far, where there is no answer yet */
     public record Ping(boolean up, double took, Instant at) {}
 
     void begin(@Observes @Priority(Migrations.FIRST + 60) Startup event) {
         if (!settings.role().servesRides()) {
             return;
         }
-        for (GuardedDependency dependency : dependencies) {
+        List<GuardedDependency> all = dependencies.stream().toList();
+        // Threads of its own: those of the server may all wait for the very dependency that is gone.
+        ScheduledExecutorService own = Executors.newScheduledThreadPool(all.size(), threads);
+        executor = own;
+        for (GuardedDependency dependency : all) {
             String name = dependency.dependency();
             Tag tag = new Tag("dependency", name);
-            metrics.gauge("ridewell_dependency_up", () -> up(name), tag);
-            metrics.gauge("ridewell_dependency_ping_seconds", () -> took(name), tag);
+            metrics.gauge("ridewell_dependency_up", () -> up(dependency), tag);
+            metrics.gauge("ridewell_dependency_ping_seconds", () -> took(dependency), tag);
             metrics.gauge("ridewell_dependency_breaker_open", () -> protections.isOpen(name) ? 1 : 0, tag);
             failed.counter(name);
-            pinging.add(executor.scheduleWithFixedDelay(() -> ping(dependency), 1, 1, TimeUnit.SECONDS));
+            var unused = own.scheduleWithFixedDelay(() -> ping(dependency), 1, 1, TimeUnit.SECONDS);
         }
     }
 
     @PreDestroy
     void end() {
-        pinging.forEach(task -> task.cancel(false));
+        if (executor != null) {
+            executor.shutdownNow();
+        }
     }
 
     public Map<String, Ping> last() {
-        return Map.copyOf(last);
+        Map<String, Ping> all = new HashMap<>();
+        for (GuardedDependency dependency : dependencies) {
+            Ping ping = newest(dependency);
+            if (ping != null) {
+                all.put(dependency.dependency(), ping);
+            }
+        }
+        return all;
+    }
+
+    /** The last answer; none where the next one is overdue: a dependency that hangs does not even say no. */
+    private @Nullable Ping newest(GuardedDependency dependency) {
+        Instant since = asked.get(dependency.dependency());
+        Instant now = clock.instant();
+        return since != null && now.isAfter(since.plus(dependency.longestPing()))
+                ? new Ping(false, seconds(since, now), now)
+                : last.get(dependency.dependency());
     }
 
     private void ping(GuardedDependency dependency) {
+        String name = dependency.dependency();
         Instant start = clock.instant();
+        asked.put(name, start);
         boolean up = answers(dependency);
         Instant end = clock.instant();
-        Duration took = Duration.between(start, end);
-        boolean inTime = took.compareTo(dependency.longestPing()) <= 0;
-        last.put(dependency.dependency(), new Ping(up && inTime, took.toNanos() / 1e9, end));
+        boolean inTime = !end.isAfter(start.plus(dependency.longestPing()));
+        last.put(name, new Ping(up && inTime, seconds(start, end), end));
+        asked.remove(name);
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toNanos() / 1e9;
     }
 
     private static boolean answers(GuardedDependency dependency) {
@@ -101,13 +134,13 @@ public class DependencyPings {
         }
     }
 
-    private Integer up(String name) {
-        Ping ping = last.get(name);
+    private Integer up(GuardedDependency dependency) {
+        Ping ping = newest(dependency);
         return ping == null || ping.up() ? 1 : 0;
     }
 
-    private Double took(String name) {
-        Ping ping = last.get(name);
+    private Double took(GuardedDependency dependency) {
+        Ping ping = newest(dependency);
         return ping == null ? 0.0 : ping.took();
     }
 }
