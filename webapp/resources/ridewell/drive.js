@@ -168,8 +168,8 @@
         open: () => refreshDrive(),
         offer: () => refreshDrive(),
         "offer-withdrawn": () => refreshDrive(),
-        // stars that are chosen and not sent yet would be lost
-        ride: () => (stage === "DONE" && Ridewell.isHalfSaid("#rating")) || refreshDrive(),
+        // at the end there is nothing to miss, and stars that are chosen and not sent yet would be lost
+        ride: () => stage === "DONE" || refreshDrive(),
         notification: () => window.refreshBell && refreshBell(),
     });
 })();
