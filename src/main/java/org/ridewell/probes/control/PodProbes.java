@@ -40,7 +40,6 @@ public final class PodProbes {
     private static final double UP = 1;
     private static final double OTHERWISE = 0;
     private static final double NO_ANSWER = -1;
-    private static final double NOBODY_LISTENS = -2;
 
     private final HttpClient http;
     private final Clock clock;
@@ -199,7 +198,7 @@ public final class PodProbes {
                     HealthAnswer answer = HealthAnswer.of(r.statusCode(), r.body());
                     return probe(answer.isHealthy(demanded) ? UP : OTHERWISE, began, answer.checks());
                 })
-                .exceptionally(e -> probe(isRefused(e) ? NOBODY_LISTENS : NO_ANSWER, began, Map.of()));
+                .exceptionally(e -> probe(isRefused(e) ? SignalNames.GONE : NO_ANSWER, began, Map.of()));
     }
 
     /** The other side said at once that no process has this port any more; a time-out and a lost route say nothing. */

@@ -3,11 +3,14 @@ package org.ridewell.signals.entity;
 /** The names of signals, their units and what a missing one means: always "not known", never "good". */
 public final class SignalNames {
 
-    /** Outside probe of {@code /health/live}: 1 UP with its named checks, 0 answered otherwise, -1 no answer in time, -2 refused or reset: the process is gone. */
+    /** Outside probe of {@code /health/live}: 1 UP with its named checks, 0 answered otherwise, -1 no answer in time, {@link #GONE}. */
     public static final String PROBE_LIVE = "probe_live";
 
     /** Outside probe of {@code /health/ready}: as {@link #PROBE_LIVE}. */
     public static final String PROBE_READY = "probe_ready";
+
+    /** Value of a probe that was refused or reset: no process has the port any more. */
+    public static final double GONE = -2;
 
     /** Seconds that the slower of the two probes took. */
     public static final String PROBE_SECONDS = "probe_seconds";

@@ -23,9 +23,6 @@ final class PodExamination {
             "CreateContainerError",
             "RunContainerError");
 
-    /** From here down a probe's value says that nobody listens. */
-    private static final double GONE = -2;
-
     private final Thresholds thresholds;
     private final Window silent;
     private final Window silentForLong;
@@ -66,7 +63,7 @@ final class PodExamination {
         missed = probes.stream().allMatch(s -> s.value() < 0);
         seconds = pod.signal(SignalNames.PROBE_SECONDS).map(Signal::value).orElse(0.0);
         // where no process listens none hangs: Kubernetes starts it again by itself, sooner than a pod elsewhere
-        boolean gone = missed && probes.stream().anyMatch(s -> s.value() <= GONE);
+        boolean gone = missed && probes.stream().anyMatch(s -> s.value() == SignalNames.GONE);
         if (gone || (!missed && silent.isSick())) {
             answers.answeredAgain(at);
         } else if (!missed) {
@@ -106,8 +103,8 @@ final class PodExamination {
         if (!symptoms.isEmpty()) {
             return Finding.sick(symptoms, suspected == null ? now : suspected, fresh);
         }
-        boolean answers = answered(fresh) && !silent.isSick() && (silent.isConclusive() || !hasProbe(fresh));
-        boolean told = answers || (!probed && pod.ready());
+        boolean well = answered(fresh) && !silent.isSick() && (silent.isConclusive() || !hasProbe(fresh));
+        boolean told = well || (!probed && pod.ready());
         return told ? Finding.healthy(fresh) : Finding.inconclusive(pod.signals());
     }
 

@@ -17,7 +17,6 @@ class PodExaminationTest {
     private static final Instant START = Instant.parse("2026-11-29T10:00:00Z");
     private static final double UP = 1;
     private static final double SILENT = -1;
-    private static final double GONE = -2;
 
     private final PodExamination examination = new PodExamination(Thresholds.DEFAULT);
     private int second;
@@ -45,14 +44,14 @@ class PodExaminationTest {
 
     @Test
     void doesNotHangWhereItsProcessIsGone() {
-        assertThat(looks(10, GONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(looks(10, SignalNames.GONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
     void doesNotHangWhileItStartsAgain() {
-        looks(3, GONE);
+        looks(3, SignalNames.GONE);
         restart();
-        looks(5, GONE);
+        looks(5, SignalNames.GONE);
         assertThat(looks(20, SILENT).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         ready = true;
         assertThat(looks(5, UP).verdict()).isEqualTo(Verdict.HEALTHY);
@@ -62,9 +61,9 @@ class PodExaminationTest {
     @Test
     void crashesWhereItEndsAgain() {
         restart();
-        assertThat(looks(30, GONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(looks(30, SignalNames.GONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         restart();
-        assertThat(looks(1, GONE).symptoms()).containsExactly(Symptom.CRASHING);
+        assertThat(looks(1, SignalNames.GONE).symptoms()).containsExactly(Symptom.CRASHING);
     }
 
     @Test
