@@ -39,6 +39,7 @@ public class OpsPage {
     private @Nullable FleetView fleet;
     private boolean read;
     private @Nullable List<IncidentView> incidents;
+    private FleetViews.@Nullable BudgetsView budgets;
     private String reason = "";
 
     /** Null until the watchdog has looked for the first time. */
@@ -76,12 +77,15 @@ public class OpsPage {
     }
 
     public FleetViews.BudgetsView getBudgets() {
-        return views.budgets();
+        if (budgets == null) {
+            budgets = views.budgets();
+        }
+        return budgets;
     }
 
     /** Those of which something is spent: the others are whole. */
     public List<FleetViews.BudgetView> getSpentBudgets() {
-        return views.budgets().budgets().stream().filter(b -> b.spent() > 0).toList();
+        return getBudgets().budgets().stream().filter(b -> b.spent() > 0).toList();
     }
 
     public List<ChaosExperiments.ChaosView> getSwitches() {

@@ -59,6 +59,7 @@ public class DependencyPings {
     private ManagedThreadFactory threads;
 
     private @Nullable ScheduledExecutorService executor;
+    private volatile List<GuardedDependency> pinged = List.of();
 
     /** @param took seconds; so far, where there is no answer yet */
     public record Ping(boolean up, double took, Instant at) {}
@@ -67,11 +68,11 @@ public class DependencyPings {
         if (!settings.role().servesRides()) {
             return;
         }
-        List<GuardedDependency> all = dependencies.stream().toList();
+        pinged = dependencies.stream().toList();
         // Threads of its own: those of the server may all wait for the very dependency that is gone.
-        ScheduledExecutorService own = Executors.newScheduledThreadPool(all.size(), threads);
+        ScheduledExecutorService own = Executors.newScheduledThreadPool(pinged.size(), threads);
         executor = own;
-        for (GuardedDependency dependency : all) {
+        for (GuardedDependency dependency : pinged) {
             String name = dependency.dependency();
             Tag tag = new Tag("dependency", name);
             metrics.gauge("ridewell_dependency_up", () -> up(dependency), tag);
@@ -91,7 +92,7 @@ public class DependencyPings {
 
     public Map<String, Ping> last() {
         Map<String, Ping> all = new HashMap<>();
-        for (GuardedDependency dependency : dependencies) {
+        for (GuardedDependency dependency : pinged) {
             Ping ping = newest(dependency);
             if (ping != null) {
                 all.put(dependency.dependency(), ping);
