@@ -223,12 +223,6 @@
             const element = document.getElementById(id);
             return element && element.dataset.json ? JSON.parse(element.dataset.json) : null;
         },
-        /** Whether something in these parts was filled in and not sent yet. */
-        isHalfSaid(parts) {
-            return [...document.querySelectorAll(parts)]
-                .flatMap((part) => [...part.querySelectorAll("input, textarea")])
-                .some((e) => e.checked !== e.defaultChecked || e.value !== e.defaultValue);
-        },
         csrf() {
             const meta = document.querySelector("meta[name=csrf]");
             return meta ? meta.content : "";

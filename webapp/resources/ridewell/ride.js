@@ -35,6 +35,11 @@
     addEventListener("load", draw);
     draw();
 
+    /** Stars or a tip that were chosen and not sent yet. */
+    function isHalfSaid() {
+        return [...document.querySelectorAll("#rating input, #rating textarea, #tip input")].some((e) => e.checked !== e.defaultChecked || e.value !== e.defaultValue);
+    }
+
     Ridewell.live("/api/me/events", {
         open: () => {
             // at the ends there is nothing to miss, and something may be half typed
@@ -42,7 +47,7 @@
                 refreshRide();
             }
         },
-        ride: () => (stage === "DONE" && Ridewell.isHalfSaid("#rating, #tip")) || refreshRide(),
+        ride: () => (stage === "DONE" && isHalfSaid()) || refreshRide(),
         notification: () => window.refreshBell && refreshBell(),
         position: (news) => {
             map.glide(news);
