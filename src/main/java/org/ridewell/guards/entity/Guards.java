@@ -3,11 +3,13 @@ package org.ridewell.guards.entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.guards.entity.Ledger.Chain;
@@ -16,6 +18,7 @@ import org.ridewell.playbooks.entity.Playbook.Limits;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.entity.Monitoring;
 import org.ridewell.signals.entity.Pod;
+import org.ridewell.signals.entity.Snapshot.BlindSpot;
 import org.ridewell.signals.entity.Snapshot.Pause;
 import org.ridewell.signals.entity.Workload;
 import org.ridewell.verdicts.entity.Verdict;
@@ -110,10 +113,33 @@ public final class Guards {
         if (late(monitoring.apiServerAt(), now, API_SERVER_WITHIN)) {
             return "the API server does not answer";
         }
+        Optional<BlindSpot> blind = situation.snapshot().blind().stream()
+                .filter(spot -> needed(proposal.remedy()).contains(spot.what()))
+                .findFirst();
+        if (blind.isPresent()) {
+            return blind.get().what() + " of the API server cannot be seen: "
+                    + blind.get().why();
+        }
         if (monitoring.heartbeatExpected() && late(monitoring.heartbeatAt(), now, HEARTBEAT_WITHIN)) {
             return "monitoring is dead: the Watchdog alert stopped coming";
         }
         return blind(proposal, situation) ? "most pods of " + proposal.workload() + " cannot be seen" : null;
+    }
+
+    /** What must be seen for it as it is now; ConfigMaps hold the pause. An eviction asks its budget by itself. */
+    private static Set<String> needed(Remedy remedy) {
+        Set<String> always = Set.of("pods", "deployments", "replicasets", "configmaps");
+        return switch (remedy) {
+            case SCALE_OUT -> union(always, "horizontalpodautoscalers");
+            case MOVE -> union(always, "nodes");
+            default -> always;
+        };
+    }
+
+    private static Set<String> union(Set<String> some, String another) {
+        Set<String> all = new HashSet<>(some);
+        all.add(another);
+        return all;
     }
 
     private static boolean blind(Proposal proposal, Situation situation) {
@@ -136,21 +162,42 @@ public final class Guards {
             return null;
         }
         List<Pod> serving = serving(proposal, situation);
-        long sick = serving.stream()
-                .filter(p -> situation.verdicts().pod(p.uid()) == Verdict.SICK)
+        long well = serving.stream()
+                .filter(p -> situation.verdicts().pod(p.uid()) == Verdict.HEALTHY || isStarting(p, situation))
                 .count();
-        if (sick * 2 > serving.size()) {
-            return "more than half of " + proposal.workload() + " is sick: nothing is killed";
+        if (well * 2 < serving.size()) {
+            return "more than half of " + proposal.workload() + " is sick or about to be called so: nothing is killed";
         }
-        long healing = workload(proposal, situation)
-                .map(w -> w.pods().stream()
-                        .filter(p -> !p.uid().equals(proposal.target().uid()))
-                        .filter(p -> p.quarantined() || situation.treated().contains(p.uid()))
-                        .count())
-                .orElse(0L);
+        long healing = healing(proposal, situation);
         int wanted = workload(proposal, situation).map(Workload::wanted).orElse(0);
         int most = Math.max(1, wanted * HEALED_AT_ONCE / 100);
         return healing >= most ? "as many pods of " + proposal.workload() + " as may be are being healed" : null;
+    }
+
+    /** Others of the workload that are being healed; one that is gone counts until its place is taken. */
+    private static long healing(Proposal proposal, Situation situation) {
+        Workload workload = workload(proposal, situation).orElse(null);
+        if (workload == null) {
+            return 0;
+        }
+        Set<String> present = workload.pods().stream().map(Pod::uid).collect(Collectors.toSet());
+        boolean full =
+                workload.pods().stream().filter(Pod::serves).filter(Pod::ready).count() >= workload.wanted();
+        Stream<String> treated = situation.treated().stream()
+                .filter(t -> workload.name().equals(t.workload()))
+                .flatMap(t -> Stream.ofNullable(t.uid()))
+                .filter(uid -> present.contains(uid) || !full);
+        Stream<String> quarantined =
+                workload.pods().stream().filter(Pod::quarantined).map(Pod::uid);
+        return Stream.concat(treated, quarantined)
+                .filter(uid -> !uid.equals(proposal.target().uid()))
+                .distinct()
+                .count();
+    }
+
+    /** When all fall ill at once, one is called sick first: until the others are well, too, that one is not the fault. */
+    private static boolean isStarting(Pod pod, Situation situation) {
+        return situation.verdicts().pod(pod.uid()) == Verdict.INCONCLUSIVE && !pod.ready();
     }
 
     private static @Nullable String othersAtWork(Proposal proposal, Situation situation) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.ridewell.signals.entity.SignalNames;
 import org.ridewell.signals.entity.Snapshot;
 import org.ridewell.signals.entity.Workload;
 import org.ridewell.verdicts.entity.Judged.Kind;
+import org.ridewell.verdicts.entity.PodExamination.Peers;
 
 /** From snapshots to verdicts. Its answer depends on the snapshots it was shown, in their order, and on nothing else. One thread at a time. */
 public final class Judge {
@@ -52,7 +54,7 @@ public final class Judge {
     private void judge(Workload workload, Instant now, List<Judged> all) {
         workload.pods().forEach(p -> examination(p).listen(p, now));
         for (Pod pod : workload.pods()) {
-            Finding finding = examination(pod).examine(pod, now, peersAnswer(pod, workload), workload.healable());
+            Finding finding = examination(pod).examine(pod, now, peers(pod, workload), workload.healable());
             all.add(judged(Kind.POD, pod.name(), pod.uid(), workload.name(), finding, now));
         }
         Finding saturation = saturation(workload, now);
@@ -83,14 +85,20 @@ public final class Judge {
     }
 
     /** When the machine is short of CPU, or the watchdog is, all pods miss answers: only beside peers that answer is the silence of one its own. */
-    private boolean peersAnswer(Pod pod, Workload workload) {
+    private Peers peers(Pod pod, Workload workload) {
         List<PodExamination> peers = workload.pods().stream()
                 .filter(p -> p.serves() && !p.uid().equals(pod.uid()))
                 .map(this::examination)
                 .filter(PodExamination::isPeer)
                 .toList();
-        long prompt = peers.stream().filter(PodExamination::answersPromptly).count();
-        return prompt * 2 > peers.size();
+        if (isMost(PodExamination::answersPromptly, peers)) {
+            return Peers.PROMPT;
+        }
+        return isMost(PodExamination::isSilent, peers) ? Peers.SILENT : Peers.LATE;
+    }
+
+    private static boolean isMost(Predicate<PodExamination> what, List<PodExamination> peers) {
+        return peers.stream().filter(what).count() * 2 > peers.size();
     }
 
     private Finding saturation(Workload workload, Instant now) {

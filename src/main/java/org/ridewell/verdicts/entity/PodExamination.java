@@ -23,8 +23,20 @@ final class PodExamination {
             "CreateContainerError",
             "RunContainerError");
 
+    /** What most of the peers of a pod do. */
+    enum Peers {
+        /** They answer as they should: what this one misses is its own fault. */
+        PROMPT,
+        /** They answer late, or there are none. */
+        LATE,
+        SILENT
+    }
+
     private final Thresholds thresholds;
     private final Window silent;
+    /** Of what it missed while most of its peers did not: what all miss together says nothing about one. */
+    private Window silentByItself;
+
     private final Window silentForLong;
     private final Window errors;
     private final PhiAccrual answers = new PhiAccrual();
@@ -34,11 +46,14 @@ final class PodExamination {
     private boolean wasReady;
     private boolean hung;
     private boolean missed;
+    private boolean gone;
+    private @Nullable Instant askedAt;
     private double seconds;
 
     PodExamination(Thresholds thresholds) {
         this.thresholds = thresholds;
         this.silent = new Window(thresholds.unresponsive());
+        this.silentByItself = new Window(thresholds.unresponsive());
         this.silentForLong = new Window(thresholds.unresponsiveAlone());
         this.errors = new Window(thresholds.errors());
     }
@@ -59,11 +74,12 @@ final class PodExamination {
         if (at == null) {
             return;
         }
+        askedAt = at;
         // neither probe has an answer: a pod that answers "down" is not hung
         missed = probes.stream().allMatch(s -> s.value() < 0);
         seconds = pod.signal(SignalNames.PROBE_SECONDS).map(Signal::value).orElse(0.0);
         // where no process listens none hangs: Kubernetes starts it again by itself, sooner than a pod elsewhere
-        boolean gone = missed && probes.stream().anyMatch(s -> s.value() == SignalNames.GONE);
+        gone = missed && probes.stream().anyMatch(s -> s.value() == SignalNames.GONE);
         if (gone || (!missed && silent.isSick())) {
             answers.answeredAgain(at);
         } else if (!missed) {
@@ -78,21 +94,25 @@ final class PodExamination {
         return wasReady;
     }
 
+    boolean isSilent() {
+        return silent.isSick();
+    }
+
     boolean answersPromptly() {
         return !missed && silent.isConclusive() && silent.badOnes() <= 1 && seconds <= thresholds.prompt();
     }
 
     /**
-     * @param peersAnswer most of its peers answer as they should at the same time: what this one misses is its own fault
+     * @param peers what most of its peers do at the same time
      * @param probed by the watchdog; of any other Kubernetes' own word counts
      */
-    Finding examine(Pod pod, Instant now, boolean peersAnswer, boolean probed) {
+    Finding examine(Pod pod, Instant now, Peers peers, boolean probed) {
         List<Signal> fresh = fresh(pod, now);
         List<Symptom> symptoms = new ArrayList<>();
         Instant suspected = crashing(pod) ? add(symptoms, Symptom.CRASHING, restarts.peekFirst()) : null;
         suspected = neverReady(pod, now) ? add(symptoms, Symptom.NEVER_READY, startedAt(pod)) : suspected;
         // a pod that crashes answers nothing because of that: one fault, and one chain of heals, not two
-        boolean hangs = hangs(now, peersAnswer) && hasProbe(fresh) && !crashing(pod);
+        boolean hangs = hangs(now, peers) && hasProbe(fresh) && !crashing(pod);
         // one that has just begun to answer again is not well yet, and not to be treated any more
         if (hangs && missed) {
             suspected = add(symptoms, Symptom.UNRESPONSIVE, silent.suspectedAt());
@@ -103,7 +123,8 @@ final class PodExamination {
         if (!symptoms.isEmpty()) {
             return Finding.sick(symptoms, suspected == null ? now : suspected, fresh);
         }
-        boolean well = answered(fresh) && !silent.isSick() && (silent.isConclusive() || !hasProbe(fresh));
+        boolean well =
+                answered(fresh) && isLive(fresh) && !silent.isSick() && (silent.isConclusive() || !hasProbe(fresh));
         boolean told = well || (!probed && pod.ready());
         return told ? Finding.healthy(fresh) : Finding.inconclusive(pod.signals());
     }
@@ -119,11 +140,17 @@ final class PodExamination {
                 .toList();
     }
 
-    /** Once it is called hung it is so until it answers again in a row. */
-    private boolean hangs(Instant now, boolean peersAnswer) {
-        boolean compared = peersAnswer || silentForLong.isSick();
+    /** Once it is called hung it is so until it answers again in a row, or its peers do, who were silent with it. */
+    private boolean hangs(Instant now, Peers peers) {
+        if (peers == Peers.SILENT) {
+            silentByItself = new Window(thresholds.unresponsive());
+        } else if (askedAt != null) {
+            silentByItself.add(missed && !gone, askedAt);
+        }
+        boolean compared = peers == Peers.PROMPT || silentForLong.isSick();
         boolean sure = compared && missed && answers.phi(now) >= thresholds.suspicion();
-        hung = silent.isSick() && (hung || sure);
+        boolean own = peers == Peers.SILENT || silentByItself.isSick();
+        hung = silent.isSick() && own && (hung || sure);
         return hung;
     }
 
@@ -176,6 +203,12 @@ final class PodExamination {
                 .anyMatch(s ->
                         (s.name().equals(SignalNames.PROBE_LIVE) || s.name().equals(SignalNames.SCRAPE))
                                 && s.value() >= 0);
+    }
+
+    /** Not by any answer: by UP with the checks that are demanded. */
+    private static boolean isLive(List<Signal> fresh) {
+        Signal live = named(fresh, SignalNames.PROBE_LIVE);
+        return live == null || live.value() != 0;
     }
 
     private static @Nullable Signal named(List<Signal> signals, String name) {

@@ -17,6 +17,7 @@ import org.ridewell.guards.entity.Ledger;
 import org.ridewell.guards.entity.Situation;
 import org.ridewell.playbooks.entity.Fault;
 import org.ridewell.playbooks.entity.Playbook;
+import org.ridewell.remedies.entity.Target;
 import org.ridewell.watchdog.entity.Incident.State;
 
 /**
@@ -77,12 +78,12 @@ public final class Planner {
 
     /** Pods that an incident is at work on. Recomputed for each incident, so that two of one moment cannot both take the last place. */
     private Situation situation(List<Incident> incidents) {
-        List<String> treated = incidents.stream()
+        List<Target> treated = incidents.stream()
                 .filter(i -> i.open() && i.acting())
                 .flatMap(i -> i.decisions().stream())
                 .filter(d -> d.remedy().destructive() && d.target().uid() != null)
                 .filter(d -> d.outcome() == Decision.Outcome.DUE || d.outcome() == Decision.Outcome.DONE)
-                .map(d -> String.valueOf(d.target().uid()))
+                .map(Decision::target)
                 .distinct()
                 .toList();
         return new Situation(input.at(), input.snapshot(), input.verdicts(), input.standing(), ledger, treated);

@@ -86,7 +86,7 @@ class PodExaminationTest {
             Instant now = START.plusSeconds(second++);
             Pod pod = pod(now, answer);
             examination.listen(pod, now);
-            last = examination.examine(pod, now, true, true);
+            last = examination.examine(pod, now, PodExamination.Peers.PROMPT, true);
         }
         assertThat(last).isNotNull();
         return last;

@@ -12,6 +12,7 @@ import org.ridewell.playbooks.entity.Fault;
 import org.ridewell.remedies.entity.Act;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.entity.Snapshot.Alert;
+import org.ridewell.signals.entity.Snapshot.BlindSpot;
 import org.ridewell.signals.entity.Snapshot.Pause;
 import org.ridewell.watchdog.control.SimulatedCluster.SimulatedPod;
 import org.ridewell.watchdog.entity.Decision.Effect;
@@ -196,6 +197,41 @@ class HealerTest {
                 .filteredOn(d -> d.outcome() == Outcome.REFUSED)
                 .extracting(d -> d.guard())
                 .contains(Guard.TOO_MUCH_SICK);
+    }
+
+    @Test
+    void healsNoSecondPodWhileTheFirstOneIsGoneAndItsReplacementStarts() {
+        cluster.wanted = 2;
+        cluster.pods.remove(cluster.pod(2).uid);
+        watchdog.run(Duration.ofSeconds(20));
+        SimulatedPod crashing = cluster.pod(0);
+        SimulatedPod other = cluster.pod(1);
+        crashing.crashing = true;
+        while (cluster.acts.isEmpty()) {
+            watchdog.look();
+        }
+        assertThat(cluster.pods).doesNotContainKey(crashing.uid);
+        other.hung = true;
+        watchdog.run(Duration.ofSeconds(12));
+        assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.RESTART);
+        watchdog.run(Duration.ofSeconds(12));
+        assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.RESTART, Remedy.QUARANTINE);
+    }
+
+    @Test
+    void treatsNothingThatItsMirrorsMayShowAsItWas() {
+        watchdog.run(Duration.ofSeconds(20));
+        cluster.blind.add(new BlindSpot("pods", "403 Forbidden"));
+        cluster.pod(0).hung = true;
+        watchdog.run(Duration.ofSeconds(30));
+        assertThat(cluster.acts).extracting(Act::remedy).doesNotContain(Remedy.QUARANTINE, Remedy.RESTART);
+        assertThat(watchdog.only().decisions())
+                .filteredOn(d -> d.guard() == Guard.STALE_EVIDENCE)
+                .extracting(d -> d.reason())
+                .contains("pods of the API server cannot be seen: 403 Forbidden");
+        cluster.blind.clear();
+        watchdog.run(Duration.ofSeconds(5));
+        assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.QUARANTINE);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.ridewell.watchdog.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,29 @@ class HealthyNoiseTest {
             run(fresh, timed, 16, TICK.dividedBy(2));
             assertThat(fresh.cluster.acts).extracting(Act::remedy).containsExactly(Remedy.QUARANTINE);
             assertThat(fresh.cluster.acts.get(0).target().uid()).isEqualTo(hung.uid);
+        }
+    }
+
+    @Test
+    void treatsNeitherOfTwoPodsThatStopAndGoOnOneAfterTheOther() {
+        for (int round = 0; round < 60; round++) {
+            SimulatedWatchdog fresh = new SimulatedWatchdog();
+            TimedProbes timed = new TimedProbes();
+            fresh.cluster.probes = timed;
+            fresh.cluster.wanted = 2;
+            fresh.cluster.pods.remove(fresh.cluster.pod(2).uid);
+            run(fresh, timed, 60, TICK);
+            Instant again = fresh.clock.instant().plusSeconds(20);
+            timed.stall(fresh.cluster.pod(0).uid, again);
+            run(fresh, timed, round % 5, TICK.dividedBy(2));
+            fresh.clock.pass(Duration.ofMillis(round * 5L));
+            timed.stall(fresh.cluster.pod(1).uid, again.plusMillis(round % 8 * 400L));
+            run(fresh, timed, 160, TICK.dividedBy(2));
+            assertThat(fresh.incidents).as("round %d", round).hasSizeGreaterThanOrEqualTo(1);
+            assertThat(fresh.cluster.acts)
+                    .as("round %d", round)
+                    .filteredOn(a -> a.remedy() != Remedy.PAGE)
+                    .isEmpty();
         }
     }
 

@@ -36,6 +36,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
     public final List<Act> acts = new ArrayList<>();
     public final Map<String, Double> dependencies = new TreeMap<>(Map.of("database", 1.0, "payment-gateway", 1.0));
     public Snapshot.@Nullable Pause pause;
+    public final List<Snapshot.BlindSpot> blind = new ArrayList<>();
     public boolean healable = true;
     public boolean observing = true;
     public boolean answering = true;
@@ -160,7 +161,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
                 List.of(new Signal("metrics", SignalNames.INVARIANT + "double-booked", "rides", 0, now)),
                 new Monitoring(heartbeat != null, heartbeat, looked, api),
                 pause,
-                List.of());
+                blind);
     }
 
     private Pod seen(SimulatedPod pod, Instant now) {
