@@ -201,6 +201,15 @@
         }
     }
 
+    /** A button or a refresh that the server could not do; what the page shows stays. 0 takes the words away. */
+    function fault(status) {
+        const bar = document.getElementById("fault");
+        if (bar) {
+            bar.hidden = status < 500;
+            bar.textContent = bar.hidden ? "" : status === 503 ? bar.dataset.outage : bar.dataset.fault;
+        }
+    }
+
     addEventListener("online", offline);
     addEventListener("offline", offline);
 
@@ -236,10 +245,13 @@
         address();
         offline();
         if (window.jQuery) {
-            window.jQuery(document).on("pfAjaxComplete", () => {
-                tick();
-                address();
-            });
+            window.jQuery(document)
+                .on("pfAjaxComplete", () => {
+                    tick();
+                    address();
+                })
+                .on("pfAjaxSuccess", () => fault(0))
+                .on("pfAjaxError", (event, request) => fault(request.status));
         }
     });
 })();

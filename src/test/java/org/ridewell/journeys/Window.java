@@ -32,14 +32,20 @@ final class Window implements AutoCloseable {
             "theme => matchMedia(`(prefers-color-scheme: ${theme})`).matches && new Promise("
                     + "done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
 
-    private final String origin = LibertyServer.shared().uri().toString();
+    private final String origin;
     private final Screen screen;
     private final BrowserContext context;
     private final Page page;
     private final List<String> faults = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
+    private int expected;
 
     Window(Screen screen) {
+        this(screen, LibertyServer.shared());
+    }
+
+    Window(Screen screen, LibertyServer server) {
+        this.origin = server.uri().toString();
         this.screen = screen;
         this.context = Chrome.browser()
                 .newContext(new Browser.NewContextOptions()
@@ -57,7 +63,7 @@ final class Window implements AutoCloseable {
             }
         });
         page.onResponse(response -> {
-            if (response.status() >= 500) {
+            if (response.status() >= 500 && response.status() != expected) {
                 faults.add(response.status() + " from " + response.url());
             }
         });
@@ -66,6 +72,11 @@ final class Window implements AutoCloseable {
                 faults.add(message.text());
             }
         });
+    }
+
+    /** From now on an answer of this status is no fault. */
+    void expect(int status) {
+        expected = status;
     }
 
     Page page() {

@@ -10,10 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -101,12 +103,40 @@ public final class LibertyServer implements AutoCloseable {
 
     /** Where this server's embedded database listens, for a second server beside it. */
     public String databaseUrl() {
+        return "postgres://postgres:postgres@localhost:" + postmaster(3) + "/postgres";
+    }
+
+    /** Stops the processes of this server's embedded database where they are: connections stand, and nothing answers. */
+    public void freezeDatabase() {
+        signalDatabase("STOP");
+    }
+
+    /** Lets the processes of the frozen database go on. */
+    public void thawDatabase() {
+        signalDatabase("CONT");
+    }
+
+    private void signalDatabase(String signal) {
+        ProcessHandle postmaster =
+                ProcessHandle.of(Long.parseLong(postmaster(0))).orElseThrow();
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                .forEach(p -> command.add(Long.toString(p.pid())));
         try {
-            // the postmaster writes its port into the fourth line
-            String port = Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
-                    .get(3)
+            new ProcessBuilder(command).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A line of what the postmaster tells of itself: 0 is its process, 3 its port. */
+    private String postmaster(int line) {
+        try {
+            return Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
+                    .get(line)
                     .trim();
-            return "postgres://postgres:postgres@localhost:" + port + "/postgres";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
+import org.ridewell.database.control.LastOutage;
 import org.ridewell.engagement.boundary.Notifications;
 import org.ridewell.engagement.entity.Notification;
 import org.ridewell.frame.boundary.Notices;
@@ -24,6 +25,7 @@ import org.ridewell.money.entity.Money;
 @RequestScoped
 public class NotificationsPage {
 
+    private static final Logger LOG = Logger.getLogger(NotificationsPage.class.getName());
     private static final int PAGE = 20;
 
     @Inject
@@ -35,7 +37,8 @@ public class NotificationsPage {
     @Inject
     private ShowPage show;
 
-    private static final Logger LOG = Logger.getLogger(NotificationsPage.class.getName());
+    @Inject
+    private LastOutage outage;
 
     private Notifications.@Nullable Page page;
     private @Nullable Long unread;
@@ -64,9 +67,13 @@ public class NotificationsPage {
     }
 
     private long counted() {
+        if (outage.isRecent()) {
+            return 0;
+        }
         try {
             return page().unread();
         } catch (PersistenceException e) {
+            outage.seen();
             LOG.log(Level.FINE, "the bell cannot be counted", e);
             return 0;
         }

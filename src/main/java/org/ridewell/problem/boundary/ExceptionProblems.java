@@ -19,9 +19,6 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
@@ -32,6 +29,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.problem.entity.DatabaseOutage;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.telemetry.entity.Trace;
 
@@ -53,7 +51,7 @@ public class ExceptionProblems implements ExceptionMapper<Throwable> {
                 return answer;
             }
         }
-        if (isOutage(thrown)) {
+        if (DatabaseOutage.explains(thrown)) {
             LOG.log(Level.WARNING, "the database does not answer", thrown);
             return outage();
         }
@@ -75,21 +73,6 @@ public class ExceptionProblems implements ExceptionMapper<Throwable> {
             }
         }
         return null;
-    }
-
-    /** No connection to the database, or one that broke (SQLSTATE class 08, 57P0x: it shuts down). */
-    private static boolean isOutage(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
-                return true;
-            }
-            if (cause instanceof SQLTransientConnectionException || cause instanceof SQLRecoverableException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Response outage() {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.ridewell.database.control.LastOutage;
 import org.ridewell.sessions.entity.LiveSession;
 import org.ridewell.sessions.entity.Secret;
 
@@ -38,6 +39,9 @@ public class LiveSessions {
     private Sessions sessions;
 
     @Inject
+    private LastOutage outage;
+
+    @Inject
     private Clock clock;
 
     public Optional<LiveSession> find(String sessionId) {
@@ -56,7 +60,10 @@ public class LiveSessions {
     private Optional<LiveSession> remembered(String key, Supplier<Optional<LiveSession>> ask) {
         Instant now = clock.instant();
         Seen last = seen.get(key);
-        if (last != null && last.at.plus(FRESH).isAfter(now)) {
+        if (last != null
+                && last.at
+                        .plus(outage.isRecent() ? USABLE_WITHOUT_DATABASE : FRESH)
+                        .isAfter(now)) {
             return last.session;
         }
         Optional<LiveSession> answer;
@@ -64,6 +71,7 @@ public class LiveSessions {
             answer = ask.get();
             answer.filter(s -> s.lastSeenAt().plus(TOUCH_EVERY).isBefore(now)).ifPresent(sessions::touch);
         } catch (PersistenceException e) {
+            outage.seen();
             if (last != null && last.at.plus(USABLE_WITHOUT_DATABASE).isAfter(now)) {
                 LOG.log(Level.FINE, "the database is away, the session is taken as it was", e);
                 return last.session;

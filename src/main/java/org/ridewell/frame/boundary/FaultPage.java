@@ -1,0 +1,35 @@
+package org.ridewell.frame.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import org.ridewell.problem.entity.DatabaseOutage;
+
+/** The page of a request that failed: a lost database is said as such, with 503, and not as a fault of ours. */
+@Named("faultPage")
+@RequestScoped
+public class FaultPage {
+
+    /** Seconds after which it is worth trying again. */
+    private static final String RETRY_AFTER = "5";
+
+    private boolean outage;
+
+    /** Looks at what was thrown, before the page is written. */
+    public void look() {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        outage = external.getRequestMap().get(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
+                && DatabaseOutage.explains(thrown);
+        if (outage) {
+            external.setResponseStatus(503);
+            external.setResponseHeader("Retry-After", RETRY_AFTER);
+        }
+    }
+
+    /** The status that its texts are named after. */
+    public int getStatus() {
+        return outage ? 503 : 500;
+    }
+}
