@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.database.control.Timestamps;
 import org.ridewell.engagement.entity.Notification;
+import org.ridewell.identity.entity.Id;
 
 /** The rows of {@code notification}. */
 @ApplicationScoped
@@ -39,7 +40,7 @@ public class NotificationRows {
                         SELECT id, kind, params, at, read_at IS NOT NULL FROM notification
                         WHERE account_id = ? AND id < ? ORDER BY id DESC LIMIT ?""")
                 .setParameter(1, accountId)
-                .setParameter(2, before == null ? "~" : before)
+                .setParameter(2, before == null ? Id.AFTER_ALL : before)
                 .setParameter(3, limit)
                 .getResultList();
         return rows.stream().map(row -> notification((Object[]) row)).toList();

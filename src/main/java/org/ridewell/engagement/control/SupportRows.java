@@ -10,6 +10,7 @@ import org.ridewell.database.control.Timestamps;
 import org.ridewell.engagement.entity.Ticket;
 import org.ridewell.engagement.entity.TicketKind;
 import org.ridewell.engagement.entity.TicketState;
+import org.ridewell.identity.entity.Id;
 
 /** The rows of {@code support_ticket} and {@code feedback}. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ public class SupportRows {
                         SELECT id, kind, ride_id, text, state, at FROM support_ticket
                         WHERE account_id = ? AND id < ? ORDER BY id DESC LIMIT ?""")
                 .setParameter(1, accountId)
-                .setParameter(2, before == null ? "~" : before)
+                .setParameter(2, before == null ? Id.AFTER_ALL : before)
                 .setParameter(3, limit)
                 .getResultList();
         return rows.stream().map(row -> ticket((Object[]) row)).toList();

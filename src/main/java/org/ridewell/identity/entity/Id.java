@@ -8,6 +8,9 @@ import java.util.Arrays;
 /** Opaque ids: 48 bits of time, 80 bits of chance, in 26 Crockford base-32 letters that sort by age (the ULID layout). */
 public final class Id {
 
+    /** Sorts after every id, also where a database's collation puts signs before digits and letters. */
+    public static final String AFTER_ALL = "z";
+
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.identity.entity.Id;
 import org.ridewell.rides.entity.CancellationFee;
 import org.ridewell.rides.entity.NewRide;
 import org.ridewell.rides.entity.Party;
@@ -60,7 +61,7 @@ public class Rides {
                                 + "ORDER BY r.id DESC",
                         Ride.class)
                 .setParameter("account", accountId)
-                .setParameter("before", before == null ? "~" : before)
+                .setParameter("before", before == null ? Id.AFTER_ALL : before)
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -116,7 +116,7 @@ public class Sessions {
                 .setParameter(1, accountId)
                 .setParameter(2, utc(clock.instant()))
                 .setParameter(3, limit)
-                .setParameter(4, before == null ? "~" : before)
+                .setParameter(4, before == null ? Id.AFTER_ALL : before)
                 .getResultList();
         return rows.stream()
                 .map(r -> new SessionRecord(
