@@ -210,6 +210,13 @@
         }
     }
 
+    /** PrimeFaces leaves a button that got no answer turning, and disabled for good. */
+    function release(settings) {
+        Object.values(PrimeFaces.widgets)
+            .filter((widget) => widget.ajaxCount && PrimeFaces.ajax.Utils.isXhrSource(widget, settings))
+            .forEach((widget) => PrimeFaces.buttonEndAjaxDisabled(widget, widget.jq));
+    }
+
     addEventListener("online", offline);
     addEventListener("offline", offline);
 
@@ -251,7 +258,10 @@
                     address();
                 })
                 .on("pfAjaxSuccess", () => fault(0))
-                .on("pfAjaxError", (event, request) => fault(request.status));
+                .on("pfAjaxError", (event, request, settings) => {
+                    fault(request.status);
+                    release(settings);
+                });
         }
     });
 })();
