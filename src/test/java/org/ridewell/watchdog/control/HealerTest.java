@@ -62,8 +62,8 @@ class HealerTest {
             watchdog.run(Duration.ofSeconds(150));
             Replay replay = new Replay();
             watchdog.record.forEach(replay::next);
-            assertThat(replay.result().plans()).isGreaterThanOrEqualTo(3);
-            assertThat(replay.result().differing()).isEmpty();
+            assertThat(replay.result(List.of()).plans()).isGreaterThanOrEqualTo(3);
+            assertThat(replay.result(List.of()).differing()).isEmpty();
         }
 
         @Test
