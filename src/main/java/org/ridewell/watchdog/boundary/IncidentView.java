@@ -66,6 +66,13 @@ public record IncidentView(
         }
     }
 
+    /** Was a pod taken out, of which a forensic bundle is kept? */
+    public boolean tookAPodOut() {
+        return decisions.stream()
+                .anyMatch(d -> d.remedy() == Remedy.QUARANTINE
+                        && (d.outcome() == Decision.Outcome.DONE || d.outcome() == Decision.Outcome.UNDONE));
+    }
+
     public static IncidentView of(Incident incident) {
         Incident.Next next = incident.next();
         return new IncidentView(

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ridewell.cluster.ApiServer;
 import org.ridewell.cluster.entity.Marks;
 import org.ridewell.remedies.entity.Act;
@@ -365,6 +371,95 @@ class ActsIT {
         }
     }
 
+    /** What Quarantine shows of one verb, for each write of the adapter. */
+    @Nested
+    class EachWrite {
+
+        private final Map<String, Answers.Write> writes = Map.of(
+                "eviction", () -> pods.evict(cluster.act(Remedy.RESTART, Map.of()), false),
+                "deployment",
+                        () -> workloads.rollBack(
+                                cluster.act(
+                                        Remedy.ROLL_BACK,
+                                        Map.of("toRevision", "rides-old", "fromRevision", "rides-new")),
+                                false),
+                "replicas", () -> workloads.scaleOut(cluster.act(Remedy.SCALE_OUT, Map.of("floor", "3")), false),
+                "autoscaler",
+                        () -> workloads.scaleOut(
+                                cluster.act(Remedy.SCALE_OUT, Map.of("scaler", "rides", "floor", "4")), false));
+
+        private ActResult written(String write) {
+            return Answers.written(Objects.requireNonNull(writes.get(write)));
+        }
+
+        static Stream<Arguments> faults() {
+            Map<Integer, Status> meanings = new LinkedHashMap<>();
+            List.of(404, 410).forEach(s -> meanings.put(s, Status.GONE));
+            List.of(409, 412, 422).forEach(s -> meanings.put(s, Status.CONFLICT));
+            List.of(429, 500, 0).forEach(s -> meanings.put(s, Status.FAILED));
+            return Stream.of(
+                            "eviction POST /eviction",
+                            "deployment PATCH /deployments/rides",
+                            "replicas PATCH /deployments/rides",
+                            "autoscaler PATCH /horizontalpodautoscalers/")
+                    .map(w -> w.split(" ", -1))
+                    .flatMap(w -> meanings.entrySet().stream()
+                            .map(m -> Arguments.of(w[0], w[1], w[2], m.getKey(), m.getValue())));
+        }
+
+        @ParameterizedTest
+        @MethodSource("faults")
+        void isDecidedByItsStatusOrSilence(String write, String method, String path, int status, Status meaning)
+                throws IOException {
+            cluster.autoscaler(2, 6);
+            proxy.answer(method, path, status, 1);
+
+            ActResult result = written(write);
+
+            assertThat(result.status()).as(result.detail()).isEqualTo(meaning);
+            assertThat(result.http()).isEqualTo(status);
+            assertThat(proxy.writes()).as("nothing is sent twice").isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "eviction,/pods/",
+            "deployment,/deployments/",
+            "deployment,/replicasets/",
+            "autoscaler,/horizontalpodautoscalers/"
+        })
+        void isNotSentWhenItsTargetCannotBeRead(String write, String path) throws IOException {
+            cluster.autoscaler(2, 6);
+            proxy.answer("GET", path, 500, 5);
+
+            assertThat(written(write).status()).isNotEqualTo(Status.DONE);
+            assertThat(proxy.writes()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"eviction", "deployment", "replicas", "autoscaler"})
+        void standsFieldsThatItDoesNotKnow(String write) throws IOException {
+            cluster.autoscaler(2, 6);
+            proxy.addUnknownFields();
+
+            ActResult result = written(write);
+            assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {404, 409, 410, 422, 429, 500, 0})
+        void anEventThatIsNotTakenChangesNothing(int status) throws IOException {
+            proxy.answer("POST", "/events", status, 1);
+            Act act = cluster.act(Remedy.QUARANTINE, Map.of());
+
+            events.tell(act, ActResult.done(200, "out", null), false);
+
+            assertThat(cluster.read(cluster.paths.events()).path("items")).isEmpty();
+            events.tell(act, ActResult.done(200, "out", null), false);
+            assertThat(cluster.read(cluster.paths.events()).path("items")).hasSize(1);
+        }
+    }
+
     @Test
     void cordonsANodeAndOpensItAgain() throws IOException {
         String name = "node-" + cluster.namespace;
@@ -386,6 +481,18 @@ class ActsIT {
                         .path("unschedulable")
                         .asBoolean())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Dependency,payment-gateway", "Fleet,fleet", "Node,node-1"})
+    void mirrorsAnActOnWhatIsNoObjectHereOnTheWatchdogsDeployment(String kind, String name) throws IOException {
+        Act act = new Act(Remedy.PAGE, new Target(kind, name, null, null, null), "i", "d", 7, Map.of());
+        events.tell(act, ActResult.done(0, "a human is called", null), false);
+
+        JsonNode about =
+                cluster.read(cluster.paths.events()).path("items").path(0).path("involvedObject");
+        assertThat(about.path("kind").asText() + "/" + about.path("name").asText())
+                .isEqualTo("Deployment/watchdog");
     }
 
     @Test

@@ -107,6 +107,10 @@ class WatchdogOnKubernetesIT {
     @Test
     void takesTheHungPodOutAndTheNextLeaderKnowsWhatWasSpent() throws IOException {
         await(() -> wasTakenOut("rides-new-b"));
+        String incident = ops("/ops/incidents").path("items").path(0).path("id").asText();
+        await(() -> !bundles(incident).isEmpty());
+        assertThat(bundles(incident).path(0).path("pod").asText()).isEqualTo("rides-new-b");
+        assertThat(bundles(incident).path(0).path("missing").has("threads")).isTrue();
         await(() -> !memory().path("ledger").path("spent").isEmpty());
         JsonNode before = memory().path("ledger");
         long epoch = fleet().path("epoch").asLong();
@@ -210,6 +214,10 @@ class WatchdogOnKubernetesIT {
 
     private static JsonNode ops(String path) {
         return new RideSystem(watchdog).demo("ops").get(path).expect(200).body();
+    }
+
+    private static JsonNode bundles(String incident) {
+        return ops("/ops/incidents/" + incident + "/bundles").path("items");
     }
 
     /** Its quarantine lasts until the forensic bundle is stored; then it goes. */
