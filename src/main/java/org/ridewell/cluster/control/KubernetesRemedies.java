@@ -50,6 +50,9 @@ public class KubernetesRemedies implements Remedies {
 
     @Override
     public ActResult perform(Act act) {
+        if (act.shadow()) {
+            return dryRun(act);
+        }
         ActResult result = Answers.written(() -> apply(act, false));
         if (result.status() == Status.DONE) {
             tell(act, result, false);

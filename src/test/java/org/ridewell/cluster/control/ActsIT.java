@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ class ActsIT {
     private PodActs pods;
     private WorkloadActs workloads;
     private ActEvents events;
+    private Clients clients;
     private NodeActs nodes;
     private final AtomicBoolean leads = new AtomicBoolean(true);
 
@@ -61,7 +63,7 @@ class ActsIT {
     void connect() throws IOException {
         cluster = new ClusterFixture(server);
         proxy = new FaultyProxy(server);
-        Clients clients = ClusterFixture.clients(server, proxy.url(), epoch -> leads.get() && epoch == 7);
+        clients = ClusterFixture.clients(server, proxy.url(), epoch -> leads.get() && epoch == 7);
         Clock clock = Clock.systemUTC();
         pods = new PodActs(clients.reading(), clients.acting(), cluster.paths, clock);
         workloads = new WorkloadActs(clients.reading(), clients.acting(), cluster.paths);
@@ -444,6 +446,67 @@ class ActsIT {
 
             ActResult result = written(write);
             assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
+        }
+
+        /** What the watchdog's memory is made of; what it makes of an answer is its own affair. */
+        @ParameterizedTest
+        @CsvSource({"404,GONE", "409,CONFLICT", "410,GONE", "422,CONFLICT", "429,FAILED", "500,FAILED", "0,FAILED"})
+        void aConfigMapIsReadAndWrittenWithAnAnswerForEachFault(int status, Status meaning) throws IOException {
+            String path = cluster.paths.configMaps() + "/watchdog-memory";
+            cluster.create(
+                    cluster.paths.configMaps(),
+                    "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'watchdog-memory'}}");
+            KubernetesApi acting = clients.acting().inEpoch(7);
+            JsonNode read = acting.get(path, Map.of()).body();
+            proxy.answer("GET", path, status, 1);
+            proxy.answer("PUT", path, status, 1);
+
+            assertThat(Answers.written(() -> Answers.of(acting.get(path, Map.of()), "read", null))
+                            .status())
+                    .isEqualTo(meaning);
+            assertThat(Answers.written(() -> Answers.of(acting.put(path, read), "written", null))
+                            .status())
+                    .isEqualTo(meaning);
+            assertThat(proxy.writes()).isEmpty();
+            assertThat(acting.put(path, read).isDone()).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"eviction", "deployment", "replicas", "autoscaler"})
+        void isTriedInADryRunThatChangesNothing(String write) throws IOException {
+            cluster.autoscaler(2, 6);
+            List<String> objects = List.of(
+                    cluster.paths.pods(),
+                    cluster.paths.deployments(),
+                    cluster.paths.replicaSets(),
+                    cluster.paths.scalers());
+            List<JsonNode> before = read(objects);
+            Map<String, Answers.Write> rehearsals = Map.of(
+                    "eviction", () -> pods.evict(cluster.act(Remedy.RESTART, Map.of()), true),
+                    "deployment",
+                            () -> workloads.rollBack(
+                                    cluster.act(
+                                            Remedy.ROLL_BACK,
+                                            Map.of("toRevision", "rides-old", "fromRevision", "rides-new")),
+                                    true),
+                    "replicas", () -> workloads.scaleOut(cluster.act(Remedy.SCALE_OUT, Map.of("floor", "3")), true),
+                    "autoscaler",
+                            () -> workloads.scaleOut(
+                                    cluster.act(Remedy.SCALE_OUT, Map.of("scaler", "rides", "floor", "4")), true));
+
+            ActResult result = Answers.written(Objects.requireNonNull(rehearsals.get(write)));
+
+            assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
+            assertThat(proxy.writes()).singleElement().asString().contains("dryRun=All");
+            assertThat(read(objects)).isEqualTo(before);
+        }
+
+        private List<JsonNode> read(List<String> collections) throws IOException {
+            List<JsonNode> items = new ArrayList<>();
+            for (String collection : collections) {
+                items.add(cluster.read(collection).path("items"));
+            }
+            return items;
         }
 
         @ParameterizedTest

@@ -85,7 +85,8 @@ class WatchdogOnKubernetesIT {
                         users: [{name: test, user: {token: "%s"}}]
                         contexts: [{name: test, context: {cluster: test, user: test}}]
                         current-context: test
-                        """.formatted(api.url(), api.token())).toAbsolutePath();
+                        """.formatted(api.url(), cluster.watchdogToken()))
+                .toAbsolutePath();
     }
 
     @AfterAll
@@ -130,6 +131,10 @@ class WatchdogOnKubernetesIT {
         assertThat(ops("/ops/budgets").path("budgets"))
                 .anySatisfy(b -> assertThat(b.path("spent").asInt()).isPositive());
         assertThat(Marks.quarantine(pod("rides-new-a")).isMissingNode()).isTrue();
+        assertThat(api.calls(cluster.namespace))
+                .isNotEmpty()
+                .as("its Role grants what it asks for")
+                .noneMatch(call -> call.status() == 403);
     }
 
     @Test
