@@ -87,10 +87,14 @@ public final class ApiServer implements AutoCloseable {
         Files.writeString(tokens, TOKEN + ",admin,admin,system:masters\n");
         Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString("rw-------"));
         // what the watchdog's own account asks for, and whether it may
-        Path audit = Files.writeString(
-                home.resolve("audit.yaml"),
-                "{apiVersion: audit.k8s.io/v1, kind: Policy, omitStages: [RequestReceived], rules: ["
-                        + "{level: Metadata, userGroups: ['system:serviceaccounts']}, {level: None}]}");
+        Path audit = Files.writeString(home.resolve("audit.yaml"), """
+                        apiVersion: audit.k8s.io/v1
+                        kind: Policy
+                        omitStages: [RequestReceived]
+                        rules:
+                          - {level: Metadata, userGroups: ["system:serviceaccounts"]}
+                          - {level: None}
+                        """);
         run(
                 "kube-apiserver",
                 assets.resolve("kube-apiserver").toString(),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.ridewell.audit.entity.Replay;
 import org.ridewell.record.entity.CanonicalJson;
 import org.ridewell.record.entity.ChainCheck;
@@ -65,7 +66,7 @@ public final class VerifyExport {
         List<Entry> entries = new ArrayList<>();
         for (JsonNode tree : items) {
             try {
-                entries.add(CanonicalJson.read(tree, Entry.class));
+                entries.add(entry(tree));
             } catch (IllegalArgumentException e) {
                 out.println("an entry cannot be read: " + tree.path("seq").asText("?"));
                 return 1;
@@ -78,6 +79,13 @@ public final class VerifyExport {
             out.println("ends:      a page of entries does not say where it begins and ends");
         }
         return sound ? 0 : 1;
+    }
+
+    private static Entry entry(JsonNode tree) {
+        if (!Stream.of("seq", "at", "kind", "body", "previous", "hash").allMatch(tree::hasNonNull)) {
+            throw new IllegalArgumentException("a member is missing");
+        }
+        return CanonicalJson.read(tree, Entry.class);
     }
 
     private void verify(List<Entry> entries) {
@@ -111,13 +119,25 @@ public final class VerifyExport {
     }
 
     private void report(ObjectNode report, List<Entry> entries) {
+        List<String> missing = Stream.of("from", "to", "incidents", "check", "digest")
+                .filter(member -> !report.hasNonNull(member))
+                .toList();
+        if (!missing.isEmpty()) {
+            say("report:    ", false, missing + " is MISSING");
+            return;
+        }
         ends(report.path("check"), entries);
         boolean covered = report.path("digest").asText().equals(HealthReport.digest(report));
         say("digest:    ", covered, covered ? "fits" : "does NOT fit: something besides the entries was changed");
         try {
-            figures(report, HealthReport.again(report, entries));
+            ObjectNode again = HealthReport.again(report, entries);
+            figures(report, again);
+            if (!again.path("replaysTheSame").asBoolean()) {
+                say("report:    ", false, "it shows decisions that NO plan derives");
+            }
             incidents(report, entries);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // a member that is gone leaves a null anywhere
             say("report:    ", false, "CANNOT be derived again: " + e.getMessage());
         }
     }

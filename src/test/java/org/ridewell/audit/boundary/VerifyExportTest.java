@@ -102,6 +102,20 @@ class VerifyExportTest {
     }
 
     @Test
+    void findsAnyChangedByte() throws IOException {
+        for (int part = 0; part < 40; part++) {
+            int at = (int) (export.length() * (part + 0.5) / 40);
+            while (!Character.isLetterOrDigit(export.charAt(at))) {
+                at++;
+            }
+            char other = export.charAt(at) == '1' ? '2' : '1';
+            assertThat(verify(export.substring(0, at) + other + export.substring(at + 1)))
+                    .as(export.substring(Math.max(0, at - 40), at + 1))
+                    .isNotZero();
+        }
+    }
+
+    @Test
     void namesWhatIsCutAtTheEndAndAtTheBeginning() throws IOException {
         List<Entry> all = report.entries();
         assertThat(verify(with(all.subList(0, all.size() - 2)))).isEqualTo(1);
@@ -123,6 +137,8 @@ class VerifyExportTest {
     void missesThePlansOfDecisionsThatAreShown() throws IOException {
         HealthReport empty = HealthReport.of(report.from(), report.to(), report.incidents(), List.of());
         assertThat(empty.replaysTheSame()).isFalse();
+        assertThat(verify(JsonMapping.MAPPER.writeValueAsString(empty))).isEqualTo(1);
+        assertThat(said()).contains("NO plan derives");
         Replay replay = new Replay();
         watchdog.record.stream().filter(e -> e.kind() != EntryKind.PLAN).forEach(replay::next);
         Replay.Result result =
