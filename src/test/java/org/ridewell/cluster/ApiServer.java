@@ -1,5 +1,7 @@
 package org.ridewell.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,8 @@ public final class ApiServer implements AutoCloseable {
     private static final String INSTALL =
             "setup-envtest use --print path, and KUBEBUILDER_ASSETS=that folder (etcd, kube-apiserver)";
     private static final String TOKEN = "ridewell-admin";
+    private static final String AUDIT = "audit.log";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Path home;
     private final List<Process> processes = new ArrayList<>();
@@ -82,6 +86,15 @@ public final class ApiServer implements AutoCloseable {
         Path tokens = home.resolve("tokens.csv");
         Files.writeString(tokens, TOKEN + ",admin,admin,system:masters\n");
         Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString("rw-------"));
+        // what the watchdog's own account asks for, and whether it may
+        Path audit = Files.writeString(home.resolve("audit.yaml"), """
+                        apiVersion: audit.k8s.io/v1
+                        kind: Policy
+                        omitStages: [RequestReceived]
+                        rules:
+                          - {level: Metadata, userGroups: ["system:serviceaccounts"]}
+                          - {level: None}
+                        """);
         run(
                 "kube-apiserver",
                 assets.resolve("kube-apiserver").toString(),
@@ -96,6 +109,8 @@ public final class ApiServer implements AutoCloseable {
                 "--service-cluster-ip-range=10.99.0.0/24",
                 "--token-auth-file=" + tokens,
                 "--authorization-mode=RBAC",
+                "--audit-policy-file=" + audit,
+                "--audit-log-path=" + home.resolve(AUDIT),
                 // no controller fills in what this one asks for
                 "--disable-admission-plugins=ServiceAccount");
         Awaitility.await("the API server")
@@ -123,6 +138,37 @@ public final class ApiServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    /**
+     * One request of a ServiceAccount, as the server's audit log has it.
+     *
+     * @param resource with its subresource
+     * @param name empty where all of them are meant
+     */
+    public record Call(String group, String resource, String name, String verb, int status) {}
+
+    /** What the ServiceAccounts of a namespace asked for until now. */
+    public List<Call> calls(String namespace) throws IOException {
+        List<Call> calls = new ArrayList<>();
+        for (String line : Files.readAllLines(home.resolve(AUDIT))) {
+            JsonNode event = MAPPER.readTree(line);
+            String user = event.path("user").path("username").asText();
+            if (user.startsWith("system:serviceaccount:" + namespace + ":")) {
+                calls.add(call(event, event.path("objectRef")));
+            }
+        }
+        return calls;
+    }
+
+    private static Call call(JsonNode event, JsonNode object) {
+        String sub = object.path("subresource").asText();
+        return new Call(
+                object.path("apiGroup").asText(),
+                object.path("resource").asText() + (sub.isEmpty() ? "" : "/" + sub),
+                object.path("name").asText(),
+                event.path("verb").asText(),
+                event.path("responseStatus").path("code").asInt());
     }
 
     public String log(String name) throws IOException {

@@ -63,6 +63,7 @@ final class Permissions {
 
         allow(WATCHING, "GET /ops/fleet", "GET /ops/incidents", "GET /ops/incidents/{id}", "GET /ops/playbooks");
         allow(WATCHING, "GET /ops/playbooks/schema", "GET /ops/budgets", "GET /ops/events", "GET /ops/forecast");
+        allow(WATCHING, "GET /ops/incidents/{id}/bundles");
         allow(Set.of("OPS"), "PUT /ops/watchdog/pause", "DELETE /ops/watchdog/pause");
         allow(Set.of("OPS"), "GET /ops/chaos");
         allow(Set.of("OPS"), "POST /ops/chaos/{fault}", "DELETE /ops/chaos/{fault}");

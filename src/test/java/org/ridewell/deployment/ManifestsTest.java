@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules by which the manifests are laid out, so that they can be read in the order in which they are applied. */
 class ManifestsTest {
@@ -49,6 +51,48 @@ class ManifestsTest {
                 .contains("automountServiceAccountToken: false");
         assertThat(Files.readString(OPENSHIFT.resolve("base/10-serviceaccount-rides.yaml")))
                 .contains("automountServiceAccountToken: false");
+    }
+
+    /** ProtectionResource relies on it: what pods say to the watchdog and to Prometheus ends at the router. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/internal", "/metrics"})
+    void leadsNobodyFromOutsideToWhatIsNotForThePublic(String path) throws IOException {
+        assertThat(Files.readString(OPENSHIFT.resolve("base/34-service-nowhere.yaml")))
+                .doesNotContain("selector:");
+        assertThat(Files.readString(OPENSHIFT.resolve("overlays/kubernetes/60-ingress-rides.yaml"))
+                        .replaceAll("\\s+", " "))
+                .contains("- path: " + path + " pathType: Prefix backend: service: name: nowhere ");
+        assertThat(routes())
+                .anySatisfy(route -> assertThat(route)
+                        .contains("subdomain: ridewell path: " + path + " to: kind: Service name: nowhere "))
+                .allSatisfy(route ->
+                        assertThat(route).contains("subdomain: ridewell ").doesNotContain(" host:"));
+    }
+
+    private static List<String> routes() throws IOException {
+        List<String> routes = new ArrayList<>();
+        for (Path manifest : manifests()) {
+            if (manifest.getFileName().toString().contains("-route-")) {
+                routes.add(Files.readString(manifest).replaceAll("#.*", "").replaceAll("\\s+", " "));
+            }
+        }
+        return routes;
+    }
+
+    /** Nothing in the namespace is reached, or reaches out, by more than what a file says. */
+    @Test
+    void everyWorkloadHasANetworkPolicy() throws IOException {
+        List<String> policies = new ArrayList<>();
+        for (Path manifest : manifests()) {
+            String text = Files.readString(manifest);
+            if (text.contains("kind: NetworkPolicy")) {
+                policies.add(text);
+            }
+        }
+        for (String name : List.of("ridewell", "postgresql", "prometheus", "alertmanager")) {
+            assertThat(policies).anyMatch(p -> p.replaceAll("\\s+", " ")
+                    .contains("spec: podSelector: matchLabels: app.kubernetes.io/name: " + name + " "));
+        }
     }
 
     /** Every probe, timing and limit has its reason on the line above. */

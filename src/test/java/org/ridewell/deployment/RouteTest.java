@@ -8,25 +8,30 @@ import io.fabric8.openshift.api.model.RouteSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The Route against OpenShift's own types: a cluster that is no OpenShift cannot check it. */
 class RouteTest {
 
-    private static Route route;
-
-    @BeforeAll
-    static void readsTheManifest() throws IOException {
-        Object manifest = new Load(LoadSettings.builder().build())
-                .loadFromString(Files.readString(Path.of("openshift/overlays/openshift/60-route-rides.yaml")));
-        route = new ObjectMapper().convertValue(manifest, Route.class);
+    static List<Route> routes() throws IOException {
+        List<Route> routes = new ArrayList<>();
+        for (Path manifest : ManifestsTest.manifests()) {
+            if (manifest.getFileName().toString().contains("-route-")) {
+                Object object = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(manifest));
+                routes.add(new ObjectMapper().convertValue(object, Route.class));
+            }
+        }
+        return routes;
     }
 
-    @Test
-    void hasOnlyFieldsThatOpenShiftKnows() {
+    @ParameterizedTest
+    @MethodSource("routes")
+    void hasOnlyFieldsThatOpenShiftKnows(Route route) {
         RouteSpec spec = route.getSpec();
         assertThat(route.getAdditionalProperties()).isEmpty();
         assertThat(route.getMetadata().getAdditionalProperties()).isEmpty();
@@ -36,8 +41,9 @@ class RouteTest {
         assertThat(spec.getTls().getAdditionalProperties()).isEmpty();
     }
 
-    @Test
-    void hasOnlyValuesThatOpenShiftTakes() {
+    @ParameterizedTest
+    @MethodSource("routes")
+    void hasOnlyValuesThatOpenShiftTakes(Route route) {
         RouteSpec spec = route.getSpec();
         assertThat(route.getApiVersion()).isEqualTo(new Route().getApiVersion());
         assertThat(route.getKind()).isEqualTo(new Route().getKind());
@@ -48,10 +54,16 @@ class RouteTest {
         assertThat(spec.getWildcardPolicy()).isIn("None", "Subdomain");
     }
 
-    @Test
-    void leadsToAPortOfTheService() throws IOException {
-        String service = Files.readString(Path.of("openshift/base/31-service-rides.yaml"));
-        assertThat(service).contains("name: " + route.getSpec().getTo().getName());
+    @ParameterizedTest
+    @MethodSource("routes")
+    void leadsToAPortOfTheService(Route route) throws IOException {
+        String name = route.getSpec().getTo().getName();
+        Path file = ManifestsTest.manifests().stream()
+                .filter(m -> m.endsWith("31-service-" + name + ".yaml") || m.endsWith("34-service-" + name + ".yaml"))
+                .findFirst()
+                .orElseThrow();
+        String service = Files.readString(file);
+        assertThat(service).contains("name: " + name + "\n");
         assertThat(service)
                 .contains("name: " + route.getSpec().getPort().getTargetPort().getStrVal());
     }

@@ -94,6 +94,9 @@ class LocalHealIT {
         assertThat(largest.length()).isGreaterThan(64 * 1024);
         alertmanager.post("/ops/alerts", message("4", largest)).expect(200);
         alertmanager.post("/ops/alerts", message("3", alert)).expect(422);
+        alertmanager
+                .post("/ops/alerts", message("4", alert.replace("\"RidesSlow\"", "null")))
+                .expect(422);
         alertmanager.post("/ops/alerts", "{").expect(400);
         alertmanager
                 .post("/ops/alerts", "{\"version\":\"4\",\"x\":\"" + "y".repeat(10_000_000) + "\"}")

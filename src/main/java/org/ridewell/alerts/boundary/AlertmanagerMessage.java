@@ -21,7 +21,7 @@ public record AlertmanagerMessage(
             @NotNull @Pattern(regexp = "firing|resolved", message = "must be firing or resolved")
             String status,
 
-            @Nullable Map<@Size(max = 100) String, @Size(max = 500) String> labels,
+            @Nullable Map<@Size(max = 100) String, @NotNull @Size(max = 500) String> labels,
             @Nullable Instant startsAt,
             @Nullable Instant endsAt,
             @Size(max = 64) @Nullable String fingerprint) {}

@@ -15,7 +15,9 @@ import org.ridewell.record.entity.ChainCheck;
 import org.ridewell.record.entity.Entry;
 import org.ridewell.record.entity.EntryKind;
 import org.ridewell.watchdog.boundary.FleetViews;
+import org.ridewell.watchdog.boundary.IncidentView;
 import org.ridewell.watchdog.control.Incidents;
+import org.ridewell.watchdog.entity.Incident;
 
 /** What an auditor asks of the record. */
 @ApplicationScoped
@@ -61,15 +63,17 @@ public class AuditTrail {
         }
     }
 
-    /** Derives each decision of the incident again, from its entries alone. */
+    /** Derives each decision of the incident again, from its entries alone, and looks for each one that the incident shows. */
     public Outcome<Replay.Result> replay(String incident) {
         try {
-            if (incidents.find(incident).isEmpty()) {
+            Incident shown = incidents.find(incident).orElse(null);
+            if (shown == null) {
                 return Outcome.refused(Refusal.notFound("incident"));
             }
             Replay replay = new Replay();
             entries.forEach(Range.of(incident), replay::next);
-            return Outcome.done(replay.result());
+            return Outcome.done(replay.result(
+                    HealthReport.decisions(List.of(IncidentView.of(shown))).toList()));
         } catch (SQLException e) {
             return Outcome.refused(FleetViews.noDatabase());
         }

@@ -11,26 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ridewell.audit.entity.Replay;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.record.control.Entries;
 import org.ridewell.record.control.Entries.Range;
-import org.ridewell.record.entity.ChainCheck;
 import org.ridewell.record.entity.Entry;
 import org.ridewell.watchdog.boundary.FleetViews;
 import org.ridewell.watchdog.boundary.IncidentView;
 import org.ridewell.watchdog.boundary.IncidentView.DecisionView;
 import org.ridewell.watchdog.control.Incidents;
-import org.ridewell.watchdog.entity.Incident;
 
 /** A period for an auditor: how available, what happened, what was done and why, and the record that proves it. */
 @ApplicationScoped
 public class HealthReports {
 
     private static final Duration USUAL_PERIOD = Duration.ofDays(7);
-
-    /** The objective that the burn-rate alerts watch: 99.9 % of the time without a fault that riders feel. */
-    private static final double OBJECTIVE = 0.999;
 
     @Inject
     private Incidents incidents;
@@ -41,50 +35,15 @@ public class HealthReports {
     @Inject
     private Clock clock;
 
-    /**
-     * @param availability part of the period without an open incident, 0 to 1
-     * @param errorBudget seconds that the objective allows to be without
-     * @param errorBudgetLeft may be negative
-     */
-    public record Report(
-            Instant from,
-            Instant to,
-            double availability,
-            double objective,
-            double errorBudget,
-            double errorBudgetLeft,
-            List<IncidentView> incidents,
-            ChainCheck check,
-            boolean replaysTheSame,
-            List<Entry> entries) {}
-
-    public Outcome<Report> report(@Nullable Instant from, @Nullable Instant to) {
+    public Outcome<HealthReport> report(@Nullable Instant from, @Nullable Instant to) {
         Instant end = Objects.requireNonNullElseGet(to, () -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Instant start = Objects.requireNonNullElse(from, end.minus(USUAL_PERIOD));
         try {
-            List<Incident> happened = incidents.within(start, end);
+            List<IncidentView> happened =
+                    incidents.within(start, end).stream().map(IncidentView::of).toList();
             List<Entry> record = new ArrayList<>();
-            ChainCheck.Walk walk = new ChainCheck.Walk();
-            Replay replay = new Replay();
-            entries.forEach(new Range(0, start, end, null, null), entry -> {
-                record.add(entry);
-                walk.next(entry);
-                replay.next(entry);
-            });
-            double period = seconds(start, end);
-            double without = secondsWithout(happened, start, end);
-            double budget = period * (1 - OBJECTIVE);
-            return Outcome.done(new Report(
-                    start,
-                    end,
-                    rounded(1 - without / period),
-                    OBJECTIVE,
-                    rounded(budget),
-                    rounded(budget - without),
-                    happened.stream().map(IncidentView::of).toList(),
-                    walk.result(),
-                    replay.result().same(),
-                    record));
+            entries.forEach(new Range(0, start, end, null, null), record::add);
+            return Outcome.done(HealthReport.of(start, end, happened, record));
         } catch (SQLException e) {
             return Outcome.refused(FleetViews.noDatabase());
         }
@@ -133,29 +92,5 @@ public class HealthReports {
         String text = value == null ? "" : value.toString();
         String safe = text.matches("[=+@-].*") ? "'" + text : text;
         return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-    }
-
-    /** Overlapping incidents count once. */
-    private static double secondsWithout(List<Incident> happened, Instant start, Instant end) {
-        double without = 0;
-        Instant counted = start;
-        for (Incident incident : happened) {
-            Instant begin = incident.suspectedAt().isBefore(counted) ? counted : incident.suspectedAt();
-            Instant over = Objects.requireNonNullElse(incident.closedAt(), end);
-            Instant stop = over.isAfter(end) ? end : over;
-            if (begin.isBefore(stop)) {
-                without += seconds(begin, stop);
-                counted = stop;
-            }
-        }
-        return without;
-    }
-
-    private static double seconds(Instant from, Instant to) {
-        return Duration.between(from, to).toMillis() / 1000.0;
-    }
-
-    private static double rounded(double value) {
-        return Math.rint(value * 1e6) / 1e6;
     }
 }

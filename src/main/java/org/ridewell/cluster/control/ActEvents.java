@@ -13,11 +13,15 @@ import org.ridewell.cluster.entity.Marks;
 import org.ridewell.remedies.entity.Act;
 import org.ridewell.remedies.entity.ActResult;
 import org.ridewell.remedies.entity.Remedy;
+import org.ridewell.remedies.entity.Target;
 
 /** Mirrors each act as a Kubernetes Event on the object acted on. The name comes from the decision, so that a repeated act has one Event; a failure changes nothing about the act. */
 final class ActEvents {
 
     static final String COMPONENT = "ridewell-watchdog";
+
+    /** As {@code openshift/base} calls it. */
+    static final String OWN_DEPLOYMENT = "watchdog";
 
     private static final Logger LOG = Logger.getLogger(ActEvents.class.getName());
     private static final Map<Remedy, String> REASONS = Map.of(
@@ -90,21 +94,26 @@ final class ActEvents {
                 .put("epoch", act.epoch());
     }
 
-    /** Events of cluster-wide objects live in another namespace, and dependencies are no objects: those go to the Deployment. */
+    /**
+     * The pod or Deployment acted on. Events of cluster-wide objects live in another namespace, and a dependency or the fleet is no object at all: those go to the watchdog's own Deployment.
+     */
     private ObjectNode involved(Act act) {
+        Target target = act.target();
+        String workload = target.workload();
+        boolean pod = "Pod".equals(target.kind());
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("namespace", paths.namespace());
-        String workload = act.target().workload();
-        if ("Pod".equals(act.target().kind()) || workload == null) {
-            boolean pod = "Pod".equals(act.target().kind());
+        if (pod || (workload == null && "Deployment".equals(target.kind()))) {
             object.put("apiVersion", pod ? "v1" : "apps/v1")
                     .put("kind", pod ? "Pod" : "Deployment")
-                    .put("name", act.target().name());
-            if (act.target().uid() != null) {
-                object.put("uid", act.target().uid());
+                    .put("name", target.name());
+            if (target.uid() != null) {
+                object.put("uid", target.uid());
             }
             return object;
         }
-        return object.put("apiVersion", "apps/v1").put("kind", "Deployment").put("name", workload);
+        return object.put("apiVersion", "apps/v1")
+                .put("kind", "Deployment")
+                .put("name", workload == null ? OWN_DEPLOYMENT : workload);
     }
 }

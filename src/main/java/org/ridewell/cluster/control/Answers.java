@@ -26,6 +26,20 @@ final class Answers {
         return ActResult.of(status, answer.status(), answer.message());
     }
 
+    interface Write {
+
+        ActResult write() throws IOException;
+    }
+
+    /** Whatever happens on the way is a result, so that no act ends the loop. */
+    static ActResult written(Write write) {
+        try {
+            return write.write();
+        } catch (IOException e) {
+            return silent(e);
+        }
+    }
+
     /** Sent or not, nobody answered: the next snapshot shows what became of it. */
     static ActResult silent(IOException e) {
         return e instanceof LeaseGate.NotLeading

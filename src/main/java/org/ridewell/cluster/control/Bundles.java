@@ -1,6 +1,7 @@
 package org.ridewell.cluster.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.ridewell.cluster.entity.ForensicBundle;
@@ -43,6 +46,44 @@ public class Bundles {
                 kept.next();
                 return kept.getString(1);
             }
+        }
+    }
+
+    /** Those of one incident, oldest first. */
+    public List<ForensicBundle> of(String incident) throws SQLException {
+        String sql = """
+                select id, incident, workload, pod, pod_uid, collected_at, parts, missing from forensic_bundle
+                where incident = ? order by collected_at, id""";
+        List<ForensicBundle> found = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, incident);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(bundle(rows));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static ForensicBundle bundle(ResultSet row) throws SQLException {
+        return new ForensicBundle(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getTimestamp(6).toInstant(),
+                texts(row.getString(7)),
+                texts(row.getString(8)));
+    }
+
+    private static Map<String, String> texts(String json) {
+        try {
+            return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database keeps JSON", e);
         }
     }
 

@@ -45,12 +45,15 @@ public class KubernetesRemedies implements Remedies {
 
     @Override
     public ActResult dryRun(Act act) {
-        return written(() -> apply(act, true));
+        return Answers.written(() -> apply(act, true));
     }
 
     @Override
     public ActResult perform(Act act) {
-        ActResult result = written(() -> apply(act, false));
+        if (act.shadow()) {
+            return dryRun(act);
+        }
+        ActResult result = Answers.written(() -> apply(act, false));
         if (result.status() == Status.DONE) {
             tell(act, result, false);
         }
@@ -59,7 +62,7 @@ public class KubernetesRemedies implements Remedies {
 
     @Override
     public ActResult undo(Act act, String undo) {
-        ActResult result = written(() -> takeBack(act, undo));
+        ActResult result = Answers.written(() -> takeBack(act, undo));
         if (result.status() == Status.DONE) {
             tell(act, result, true);
         }
@@ -88,19 +91,6 @@ public class KubernetesRemedies implements Remedies {
             case MOVE -> nodeActs().uncordon(act);
             case RESTART, SHIFT_TRAFFIC, PAGE -> ActResult.of(Status.FAILED, 0, "cannot be taken back");
         };
-    }
-
-    private interface Write {
-
-        ActResult write() throws IOException;
-    }
-
-    private static ActResult written(Write write) {
-        try {
-            return write.write();
-        } catch (IOException e) {
-            return Answers.silent(e);
-        }
     }
 
     private void tell(Act act, ActResult result, boolean undone) {

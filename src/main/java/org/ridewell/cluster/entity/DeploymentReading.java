@@ -107,6 +107,25 @@ final class DeploymentReading {
             return "a paused Deployment";
         }
         String atWork = Marks.annotation(deployment, Marks.AT_WORK);
-        return atWork.isEmpty() ? null : atWork;
+        if (atWork.isEmpty()) {
+            return gitOps(deployment);
+        }
+        return atWork.equals(Marks.NOBODY) ? null : atWork;
+    }
+
+    /** Who would set back what is written here, or be taken by surprise by it. Helm and kustomize write once and are not at work. */
+    private static @Nullable String gitOps(JsonNode deployment) {
+        String argo = Marks.annotation(deployment, Marks.ARGO_CD);
+        if (!argo.isEmpty()) {
+            return "Argo CD (" + argo.replaceFirst(":.*", "") + ")";
+        }
+        for (String mark : Marks.FLUX) {
+            String flux = Marks.label(deployment, mark);
+            if (!flux.isEmpty()) {
+                return "Flux (" + flux + ")";
+            }
+        }
+        String manager = Marks.label(deployment, Marks.MANAGED_BY);
+        return manager.matches("(?i)(argo-?cd|flux).*") ? manager : null;
     }
 }

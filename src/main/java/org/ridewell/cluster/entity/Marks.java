@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
 
 /** What the watchdog writes on objects, and reads back: labels and annotations by name. */
 public final class Marks {
@@ -28,8 +29,21 @@ public final class Marks {
 
     public static final String PAUSE_REASON = "ridewell.org/pause-reason";
 
-    /** Annotation of a Deployment: another healer or owner that is at work on it now, by name. */
+    /**
+     * Annotation of a Deployment: another healer or owner that is at work on it now, by name. It counts more than the marks of a GitOps owner; {@link #NOBODY} says that those may be
+     * disregarded, such as when the owner was told to ignore what the watchdog writes.
+     */
     public static final String AT_WORK = "ridewell.org/at-work";
+
+    public static final String NOBODY = "nobody";
+
+    /** Annotation by which Argo CD tracks what it owns: {@code application:group/kind:namespace/name}. Its older tracking label is anybody's, and says nothing. */
+    public static final String ARGO_CD = "argocd.argoproj.io/tracking-id";
+
+    /** Labels by which Flux tracks what its Kustomizations and Helm releases own: the owner's name. */
+    public static final List<String> FLUX = List.of("kustomize.toolkit.fluxcd.io/name", "helm.toolkit.fluxcd.io/name");
+
+    public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -60,6 +60,10 @@ public final class Permissions {
     /** Nodes belong to no namespace. */
     public static List<Rule> inCluster() {
         return List.of(new Rule(
-                "", "nodes", List.of(), List.of("get", "list", "watch", "patch"), "mirror; move: cordon and uncordon"));
+                "",
+                "nodes",
+                List.of(),
+                List.of("get", "list", "watch", "patch"),
+                "mirror; move: cordon and uncordon, which only a playbook of your own orders"));
     }
 }

@@ -47,7 +47,7 @@ public class LocalRemedies implements Remedies {
 
     @Override
     public ActResult perform(Act act) {
-        if (act.remedy() != Remedy.PROTECT) {
+        if (act.shadow() || act.remedy() != Remedy.PROTECT) {
             return dryRun(act);
         }
         List<Protection> wanted = Protecting.protections(act, clock.instant());

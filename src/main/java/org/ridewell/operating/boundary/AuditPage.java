@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.audit.boundary.AuditTrail;
+import org.ridewell.audit.boundary.HealthReport;
 import org.ridewell.audit.boundary.HealthReports;
 import org.ridewell.audit.entity.Replay;
 import org.ridewell.frame.boundary.Notices;
@@ -30,7 +31,7 @@ public class AuditPage {
     @Inject
     private Clock clock;
 
-    private HealthReports.@Nullable Report report;
+    private @Nullable HealthReport report;
     private @Nullable ChainCheck check;
     private Replay.@Nullable Result replay;
     private @Nullable String replayed;
@@ -72,20 +73,19 @@ public class AuditPage {
         return end.isAfter(now) ? now : end;
     }
 
-    public HealthReports.@Nullable Report getReport() {
+    public @Nullable HealthReport getReport() {
         if (report == null) {
-            report = reports.report(getStart(), getEnd())
-                    .<HealthReports.@Nullable Report>fold(found -> found, refusal -> {
-                        Notices.refused(refusal);
-                        return null;
-                    });
+            report = reports.report(getStart(), getEnd()).<@Nullable HealthReport>fold(found -> found, refusal -> {
+                Notices.refused(refusal);
+                return null;
+            });
         }
         return report;
     }
 
     /** Part of the budget that is spent, 0 to 100. */
     public long getSpent() {
-        HealthReports.Report shown = getReport();
+        HealthReport shown = getReport();
         if (shown == null || shown.errorBudget() <= 0) {
             return 0;
         }

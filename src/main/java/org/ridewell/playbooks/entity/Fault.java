@@ -2,15 +2,27 @@ package org.ridewell.playbooks.entity;
 
 /** What an incident is about. One playbook each. */
 public enum Fault {
-    HUNG_POD,
-    STARVED_THREADS,
-    MEMORY_GROWTH,
-    CRASH_LOOP,
-    NEVER_READY,
-    BAD_REVISION,
-    DEAD_NODE,
-    LOST_DEPENDENCY,
-    OVERLOAD,
-    STUCK_ROLLOUT,
-    MONITORING_DEAD
+    HUNG_POD(true),
+    STARVED_THREADS(true),
+    MEMORY_GROWTH(false),
+    CRASH_LOOP(true),
+    /** The revision before still serves. */
+    NEVER_READY(false),
+    BAD_REVISION(true),
+    DEAD_NODE(true),
+    LOST_DEPENDENCY(true),
+    OVERLOAD(true),
+    STUCK_ROLLOUT(false),
+    MONITORING_DEAD(false);
+
+    private final boolean felt;
+
+    Fault(boolean felt) {
+        this.felt = felt;
+    }
+
+    /** Do requests of riders fail or wait while it lasts? */
+    public boolean feltByRiders() {
+        return felt;
+    }
 }

@@ -19,6 +19,7 @@ public interface Remedies {
     /** Everything but the write ({@code dryRun=All} where the platform has it). */
     ActResult dryRun(Act act);
 
+    /** Does it; what is {@link Act#shadow()} is a {@link #dryRun}. */
     ActResult perform(Act act);
 
     /**

@@ -49,7 +49,7 @@ public class FleetViews {
     public Outcome<Page<IncidentView>> incidents(@Nullable String cursor, int limit) {
         List<IncidentView> items;
         try {
-            items = incidents.newest(cursor, limit).stream()
+            items = incidents.openFirst(cursor, limit).stream()
                     .map(this::freshest)
                     .map(IncidentView::of)
                     .toList();

@@ -11,7 +11,7 @@ import org.ridewell.watchdog.boundary.FleetView.EvidenceView;
 import org.ridewell.watchdog.entity.Decision;
 import org.ridewell.watchdog.entity.Incident;
 
-/** An incident as {@code /ops/incidents} answers it. */
+/** An incident as {@code /ops/incidents} answers it. A decision whose act is not answered yet is shown as soon as it is. */
 public record IncidentView(
         String id,
         Fault fault,
@@ -66,6 +66,13 @@ public record IncidentView(
         }
     }
 
+    /** Was a pod taken out, of which a forensic bundle is kept? */
+    public boolean tookAPodOut() {
+        return decisions.stream()
+                .anyMatch(d -> d.remedy() == Remedy.QUARANTINE
+                        && (d.outcome() == Decision.Outcome.DONE || d.outcome() == Decision.Outcome.UNDONE));
+    }
+
     public static IncidentView of(Incident incident) {
         Incident.Next next = incident.next();
         return new IncidentView(
@@ -78,6 +85,9 @@ public record IncidentView(
                 incident.openedAt(),
                 incident.closedAt(),
                 next == null ? null : new NextView(next.remedy(), next.at(), next.guard(), next.why()),
-                incident.decisions().stream().map(DecisionView::of).toList());
+                incident.decisions().stream()
+                        .filter(d -> d.outcome() != Decision.Outcome.DUE)
+                        .map(DecisionView::of)
+                        .toList());
     }
 }

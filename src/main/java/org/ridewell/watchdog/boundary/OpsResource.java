@@ -53,7 +53,7 @@ public class OpsResource {
 
     @GET
     @Path("/incidents")
-    @Operation(summary = "Incidents, newest first")
+    @Operation(summary = "Incidents, open ones first, then newest first")
     @APIResponse(responseCode = "200", description = "A page of incidents")
     public Response incidents(
             @QueryParam("cursor") @Size(max = 64) @Nullable String cursor,

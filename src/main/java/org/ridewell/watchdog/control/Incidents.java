@@ -58,16 +58,17 @@ public class Incidents {
     }
 
     /**
-     * Newest first.
+     * Open ones first, then newest first.
      *
      * @param before id of the last one of the page before; null for the first page
      */
-    public List<Incident> newest(@Nullable String before, int limit) throws SQLException {
+    public List<Incident> openFirst(@Nullable String before, int limit) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         SELECT document FROM incident
-                        WHERE ?::text IS NULL OR (opened_at, id) < (SELECT opened_at, id FROM incident WHERE id = ?)
-                        ORDER BY opened_at DESC, id DESC LIMIT ?""")) {
+                        WHERE ?::text IS NULL OR (closed_at IS NULL, opened_at, id)
+                              < (SELECT closed_at IS NULL, opened_at, id FROM incident WHERE id = ?)
+                        ORDER BY closed_at IS NULL DESC, opened_at DESC, id DESC LIMIT ?""")) {
             select.setString(1, before);
             select.setString(2, before);
             select.setInt(3, limit);

@@ -26,6 +26,7 @@ public final class Acted {
             Incident incident, Order order, ActResult result, Playbook playbook, Reading baseline, Instant now) {
         Decision decision = order.decision();
         return switch (order.kind()) {
+            case TRY -> tried(incident, decision, result);
             case RENEW -> incident;
             case UNDO -> undone(incident, decision, result);
             case DO -> done(incident, decision, result, playbook, baseline, now);
@@ -105,5 +106,12 @@ public final class Acted {
             @org.jspecify.annotations.Nullable Guard guard,
             ActResult result) {
         return incident.withDecision(decision.id(), d -> d.ended(outcome, guard, result.detail(), null));
+    }
+
+    private static Incident tried(Incident incident, Decision decision, ActResult result) {
+        boolean taken = result.status() == ActResult.Status.DONE || result.status() == ActResult.Status.SHADOW;
+        String said = taken ? result.detail() : result.status() + ", " + result.detail();
+        return incident.withDecision(
+                decision.id(), d -> d.ended(Outcome.SHADOW, d.guard(), d.reason() + "; dry run: " + said, null));
     }
 }

@@ -56,7 +56,17 @@ public record Decision(
 
     /** @param writing the epoch of the leader that writes it, which may come after the one that decided it */
     public Act act(String incident, long writing) {
-        return new Act(remedy, target, incident, id, writing, parameters);
+        return new Act(remedy, target, incident, id, writing, parameters, outcome == Outcome.SHADOW);
+    }
+
+    /** Would be an act if its playbook were armed. */
+    boolean isRehearsal() {
+        return outcome == Outcome.SHADOW && guard == Guard.DRY_RUN && remedy != Remedy.PAGE;
+    }
+
+    /** Its id is its incident's with a number. */
+    String ofIncident() {
+        return id.substring(0, id.lastIndexOf('.'));
     }
 
     public boolean inForce(Remedy wanted) {

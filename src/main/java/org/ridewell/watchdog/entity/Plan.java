@@ -33,7 +33,9 @@ public record Plan(
             DO,
             /** The same act once more, so that its protection does not end. */
             RENEW,
-            UNDO
+            UNDO,
+            /** Everything but the write, of a playbook in shadow: what it says goes into the refusal's reason. */
+            TRY
         }
     }
 

@@ -39,8 +39,12 @@ final class StepOutcome {
         this.ledger = ledger;
     }
 
+    /** A decision that changes nothing; what its playbook in shadow would do is tried without the write. */
     void add(Decision decision) {
         decisions.add(decision);
+        if (decision.isRehearsal()) {
+            orders.add(new Order(Order.Kind.TRY, decision.ofIncident(), decision));
+        }
     }
 
     void add(Plan.Verified verified) {

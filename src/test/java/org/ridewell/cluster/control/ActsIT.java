@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ridewell.cluster.ApiServer;
 import org.ridewell.cluster.entity.Marks;
 import org.ridewell.remedies.entity.Act;
@@ -36,6 +43,7 @@ class ActsIT {
     private PodActs pods;
     private WorkloadActs workloads;
     private ActEvents events;
+    private Clients clients;
     private NodeActs nodes;
     private final AtomicBoolean leads = new AtomicBoolean(true);
 
@@ -55,7 +63,7 @@ class ActsIT {
     void connect() throws IOException {
         cluster = new ClusterFixture(server);
         proxy = new FaultyProxy(server);
-        Clients clients = ClusterFixture.clients(server, proxy.url(), epoch -> leads.get() && epoch == 7);
+        clients = ClusterFixture.clients(server, proxy.url(), epoch -> leads.get() && epoch == 7);
         Clock clock = Clock.systemUTC();
         pods = new PodActs(clients.reading(), clients.acting(), cluster.paths, clock);
         workloads = new WorkloadActs(clients.reading(), clients.acting(), cluster.paths);
@@ -365,6 +373,156 @@ class ActsIT {
         }
     }
 
+    /** What Quarantine shows of one verb, for each write of the adapter. */
+    @Nested
+    class EachWrite {
+
+        private final Map<String, Answers.Write> writes = Map.of(
+                "eviction", () -> pods.evict(cluster.act(Remedy.RESTART, Map.of()), false),
+                "deployment",
+                        () -> workloads.rollBack(
+                                cluster.act(
+                                        Remedy.ROLL_BACK,
+                                        Map.of("toRevision", "rides-old", "fromRevision", "rides-new")),
+                                false),
+                "replicas", () -> workloads.scaleOut(cluster.act(Remedy.SCALE_OUT, Map.of("floor", "3")), false),
+                "autoscaler",
+                        () -> workloads.scaleOut(
+                                cluster.act(Remedy.SCALE_OUT, Map.of("scaler", "rides", "floor", "4")), false));
+
+        private ActResult written(String write) {
+            return Answers.written(Objects.requireNonNull(writes.get(write)));
+        }
+
+        static Stream<Arguments> faults() {
+            Map<Integer, Status> meanings = new LinkedHashMap<>();
+            List.of(404, 410).forEach(s -> meanings.put(s, Status.GONE));
+            List.of(409, 412, 422).forEach(s -> meanings.put(s, Status.CONFLICT));
+            List.of(429, 500, 0).forEach(s -> meanings.put(s, Status.FAILED));
+            return Stream.of(
+                            "eviction POST /eviction",
+                            "deployment PATCH /deployments/rides",
+                            "replicas PATCH /deployments/rides",
+                            "autoscaler PATCH /horizontalpodautoscalers/")
+                    .map(w -> w.split(" ", -1))
+                    .flatMap(w -> meanings.entrySet().stream()
+                            .map(m -> Arguments.of(w[0], w[1], w[2], m.getKey(), m.getValue())));
+        }
+
+        @ParameterizedTest
+        @MethodSource("faults")
+        void isDecidedByItsStatusOrSilence(String write, String method, String path, int status, Status meaning)
+                throws IOException {
+            cluster.autoscaler(2, 6);
+            proxy.answer(method, path, status, 1);
+
+            ActResult result = written(write);
+
+            assertThat(result.status()).as(result.detail()).isEqualTo(meaning);
+            assertThat(result.http()).isEqualTo(status);
+            assertThat(proxy.writes()).as("nothing is sent twice").isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "eviction,/pods/",
+            "deployment,/deployments/",
+            "deployment,/replicasets/",
+            "autoscaler,/horizontalpodautoscalers/"
+        })
+        void isNotSentWhenItsTargetCannotBeRead(String write, String path) throws IOException {
+            cluster.autoscaler(2, 6);
+            proxy.answer("GET", path, 500, 5);
+
+            assertThat(written(write).status()).isNotEqualTo(Status.DONE);
+            assertThat(proxy.writes()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"eviction", "deployment", "replicas", "autoscaler"})
+        void standsFieldsThatItDoesNotKnow(String write) throws IOException {
+            cluster.autoscaler(2, 6);
+            proxy.addUnknownFields();
+
+            ActResult result = written(write);
+            assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
+        }
+
+        /** What the watchdog's memory is made of; what it makes of an answer is its own affair. */
+        @ParameterizedTest
+        @CsvSource({"404,GONE", "409,CONFLICT", "410,GONE", "422,CONFLICT", "429,FAILED", "500,FAILED", "0,FAILED"})
+        void aConfigMapIsReadAndWrittenWithAnAnswerForEachFault(int status, Status meaning) throws IOException {
+            String path = cluster.paths.configMaps() + "/watchdog-memory";
+            cluster.create(
+                    cluster.paths.configMaps(),
+                    "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'watchdog-memory'}}");
+            KubernetesApi acting = clients.acting().inEpoch(7);
+            JsonNode read = acting.get(path, Map.of()).body();
+            proxy.answer("GET", path, status, 1);
+            proxy.answer("PUT", path, status, 1);
+
+            assertThat(Answers.written(() -> Answers.of(acting.get(path, Map.of()), "read", null))
+                            .status())
+                    .isEqualTo(meaning);
+            assertThat(Answers.written(() -> Answers.of(acting.put(path, read), "written", null))
+                            .status())
+                    .isEqualTo(meaning);
+            assertThat(proxy.writes()).isEmpty();
+            assertThat(acting.put(path, read).isDone()).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"eviction", "deployment", "replicas", "autoscaler"})
+        void isTriedInADryRunThatChangesNothing(String write) throws IOException {
+            cluster.autoscaler(2, 6);
+            List<String> objects = List.of(
+                    cluster.paths.pods(),
+                    cluster.paths.deployments(),
+                    cluster.paths.replicaSets(),
+                    cluster.paths.scalers());
+            List<JsonNode> before = read(objects);
+            Map<String, Answers.Write> rehearsals = Map.of(
+                    "eviction", () -> pods.evict(cluster.act(Remedy.RESTART, Map.of()), true),
+                    "deployment",
+                            () -> workloads.rollBack(
+                                    cluster.act(
+                                            Remedy.ROLL_BACK,
+                                            Map.of("toRevision", "rides-old", "fromRevision", "rides-new")),
+                                    true),
+                    "replicas", () -> workloads.scaleOut(cluster.act(Remedy.SCALE_OUT, Map.of("floor", "3")), true),
+                    "autoscaler",
+                            () -> workloads.scaleOut(
+                                    cluster.act(Remedy.SCALE_OUT, Map.of("scaler", "rides", "floor", "4")), true));
+
+            ActResult result = Answers.written(Objects.requireNonNull(rehearsals.get(write)));
+
+            assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
+            assertThat(proxy.writes()).singleElement().asString().contains("dryRun=All");
+            assertThat(read(objects)).isEqualTo(before);
+        }
+
+        private List<JsonNode> read(List<String> collections) throws IOException {
+            List<JsonNode> items = new ArrayList<>();
+            for (String collection : collections) {
+                items.add(cluster.read(collection).path("items"));
+            }
+            return items;
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {404, 409, 410, 422, 429, 500, 0})
+        void anEventThatIsNotTakenChangesNothing(int status) throws IOException {
+            proxy.answer("POST", "/events", status, 1);
+            Act act = cluster.act(Remedy.QUARANTINE, Map.of());
+
+            events.tell(act, ActResult.done(200, "out", null), false);
+
+            assertThat(cluster.read(cluster.paths.events()).path("items")).isEmpty();
+            events.tell(act, ActResult.done(200, "out", null), false);
+            assertThat(cluster.read(cluster.paths.events()).path("items")).hasSize(1);
+        }
+    }
+
     @Test
     void cordonsANodeAndOpensItAgain() throws IOException {
         String name = "node-" + cluster.namespace;
@@ -386,6 +544,18 @@ class ActsIT {
                         .path("unschedulable")
                         .asBoolean())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Dependency,payment-gateway", "Fleet,fleet", "Node,node-1"})
+    void mirrorsAnActOnWhatIsNoObjectHereOnTheWatchdogsDeployment(String kind, String name) throws IOException {
+        Act act = new Act(Remedy.PAGE, new Target(kind, name, null, null, null), "i", "d", 7, Map.of());
+        events.tell(act, ActResult.done(0, "a human is called", null), false);
+
+        JsonNode about =
+                cluster.read(cluster.paths.events()).path("items").path(0).path("involvedObject");
+        assertThat(about.path("kind").asText() + "/" + about.path("name").asText())
+                .isEqualTo("Deployment/watchdog");
     }
 
     @Test

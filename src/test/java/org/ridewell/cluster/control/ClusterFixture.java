@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kubernetes.client.util.ClientBuilder;
 import io.kubernetes.client.util.credentials.AccessTokenAuthentication;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongPredicate;
@@ -14,6 +16,9 @@ import org.ridewell.cluster.entity.Marks;
 import org.ridewell.remedies.entity.Act;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.remedies.entity.Target;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** A namespace with one Deployment, two revisions of it and a pod, as the controllers would have made them. */
 final class ClusterFixture {
@@ -58,10 +63,46 @@ final class ClusterFixture {
     }
 
     static ClientBuilder builder(ApiServer server, String url) {
+        return builder(url, server.token());
+    }
+
+    static ClientBuilder builder(String url, String token) {
         return new ClientBuilder()
                 .setBasePath(url)
                 .setVerifyingSsl(false)
-                .setAuthentication(new AccessTokenAuthentication(server.token()));
+                .setAuthentication(new AccessTokenAuthentication(token));
+    }
+
+    /** A token of the watchdog's ServiceAccount, which has the rights of {@code openshift/base} here and no other. */
+    String watchdogToken() throws IOException {
+        String rbac = "/apis/rbac.authorization.k8s.io/v1";
+        String here = "/namespaces/" + namespace;
+        String accounts = "/api/v1" + here + "/serviceaccounts";
+        manifest("11-serviceaccount-watchdog.yaml", accounts);
+        manifest("12-role-watchdog.yaml", rbac + here + "/roles");
+        manifest("13-rolebinding-watchdog.yaml", rbac + here + "/rolebindings");
+        manifest("14-clusterrole-watchdog-nodes.yaml", rbac + "/clusterroles");
+        manifest("15-clusterrolebinding-watchdog-nodes.yaml", rbac + "/clusterrolebindings");
+        KubernetesApi.Answer answer = admin.post(
+                accounts + "/watchdog/token",
+                MAPPER.readTree("{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"TokenRequest\",\"spec\":{}}"),
+                false);
+        if (!answer.isDone()) {
+            throw new IOException(answer.message());
+        }
+        return answer.body().path("status").path("token").asText();
+    }
+
+    /** As Kustomize would write it into this namespace. */
+    private void manifest(String file, String path) throws IOException {
+        Object read = new Yaml(new SafeConstructor(new LoaderOptions()))
+                .load(Files.readString(Path.of("openshift/base").resolve(file)));
+        ObjectNode object = MAPPER.valueToTree(read);
+        object.path("subjects").forEach(subject -> ((ObjectNode) subject).put("namespace", namespace));
+        KubernetesApi.Answer answer = admin.post(path, object, false);
+        if (!answer.isDone()) {
+            throw new IOException(file + ": " + answer.message());
+        }
     }
 
     static Clients clients(ApiServer server, String url, LongPredicate leads) throws IOException {

@@ -60,7 +60,10 @@ final class FaultyProxy implements AutoCloseable {
 
     /** Answers the next requests of this method, whose path contains this, instead of the API server. 0: never answers. */
     void answer(String method, String path, int status, int times) {
-        String body = "{\"kind\":\"Status\",\"message\":\"injected\",\"code\":" + status + "}";
+        answer(method, path, status, "{\"kind\":\"Status\",\"message\":\"injected\",\"code\":" + status + "}", times);
+    }
+
+    void answer(String method, String path, int status, String body, int times) {
         faults.add(new Fault(
                 e -> e.getRequestMethod().equals(method)
                         && e.getRequestURI().toString().contains(path),

@@ -85,7 +85,8 @@ class WatchdogOnKubernetesIT {
                         users: [{name: test, user: {token: "%s"}}]
                         contexts: [{name: test, context: {cluster: test, user: test}}]
                         current-context: test
-                        """.formatted(api.url(), api.token())).toAbsolutePath();
+                        """.formatted(api.url(), cluster.watchdogToken()))
+                .toAbsolutePath();
     }
 
     @AfterAll
@@ -107,6 +108,10 @@ class WatchdogOnKubernetesIT {
     @Test
     void takesTheHungPodOutAndTheNextLeaderKnowsWhatWasSpent() throws IOException {
         await(() -> wasTakenOut("rides-new-b"));
+        String incident = ops("/ops/incidents").path("items").path(0).path("id").asText();
+        await(() -> !bundles(incident).isEmpty());
+        assertThat(bundles(incident).path(0).path("pod").asText()).isEqualTo("rides-new-b");
+        assertThat(bundles(incident).path(0).path("missing").has("threads")).isTrue();
         await(() -> !memory().path("ledger").path("spent").isEmpty());
         JsonNode before = memory().path("ledger");
         long epoch = fleet().path("epoch").asLong();
@@ -126,6 +131,10 @@ class WatchdogOnKubernetesIT {
         assertThat(ops("/ops/budgets").path("budgets"))
                 .anySatisfy(b -> assertThat(b.path("spent").asInt()).isPositive());
         assertThat(Marks.quarantine(pod("rides-new-a")).isMissingNode()).isTrue();
+        assertThat(api.calls(cluster.namespace))
+                .isNotEmpty()
+                .as("its Role grants what it asks for")
+                .noneMatch(call -> call.status() == 403);
     }
 
     @Test
@@ -210,6 +219,10 @@ class WatchdogOnKubernetesIT {
 
     private static JsonNode ops(String path) {
         return new RideSystem(watchdog).demo("ops").get(path).expect(200).body();
+    }
+
+    private static JsonNode bundles(String incident) {
+        return ops("/ops/incidents/" + incident + "/bundles").path("items");
     }
 
     /** Its quarantine lasts until the forensic bundle is stored; then it goes. */

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ridewell.cluster.ApiServer;
 import org.ridewell.cluster.entity.ApiVerb;
 import org.ridewell.cluster.entity.Marks;
@@ -73,6 +75,22 @@ class WatchingIT {
         Mirror mirror = follow(Duration.ofSeconds(20));
 
         await().until(() -> mirror.lists() >= 2 && mirror.all().size() == 1);
+        mirror.stop();
+    }
+
+    @Test
+    void listsAgainWhenAWatchSaysThatItsVersionIsGone() throws IOException {
+        String gone =
+                "{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\","
+                        + "\"reason\":\"Expired\",\"message\":\"too old resource version\",\"code\":410}}\n";
+        proxy.answer("GET", "watch=true", 200, gone, 1);
+        Mirror mirror = follow(Duration.ofSeconds(20));
+
+        await().until(() -> mirror.lists() >= 2 && mirror.all().size() == 1);
+        cluster.merge(cluster.paths.pod("rides-new-a"), "{'metadata':{'annotations':{'seen':'yes'}}}");
+        await().atMost(Duration.ofSeconds(3)).until(() -> mirror.all().stream()
+                .anyMatch(p -> Marks.annotation(p, "seen").equals("yes")));
+        assertThat(mirror.trouble()).isNull();
         mirror.stop();
     }
 
@@ -143,6 +161,40 @@ class WatchingIT {
         assertThat(elector.isLeader()).isTrue();
         assertThat(elector.epoch()).isEqualTo(1);
         assertThat(Marks.label(cluster.read(leases + "/watchdog"), "a")).isEqualTo("b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 409, 410, 422, 429, 500, 0})
+    void standsARenewalThatFailsAndGoesOnInTheSameEpoch(int status) {
+        LeaseElector elector = elector("one", clients);
+        elector.step();
+        proxy.answer("PUT", "/leases/", status, 1);
+        elector.step();
+        elector.step();
+
+        assertThat(elector.isLeader()).isTrue();
+        assertThat(elector.epoch()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {409, 410, 422, 429, 500, 0})
+    void leadsNotBeforeTheLeaseIsWritten(int status) {
+        proxy.answer("POST", "/leases", status, 1);
+        LeaseElector elector = elector("one", clients);
+        elector.step();
+        assertThat(elector.isLeader()).isFalse();
+        elector.step();
+        assertThat(elector.isLeader()).isTrue();
+    }
+
+    @Test
+    void renewsALeaseThatHasFieldsItDoesNotKnow() {
+        proxy.addUnknownFields();
+        LeaseElector elector = elector("one", clients);
+        elector.step();
+        elector.step();
+        assertThat(elector.isLeader()).isTrue();
+        assertThat(elector.epoch()).isEqualTo(1);
     }
 
     @Test

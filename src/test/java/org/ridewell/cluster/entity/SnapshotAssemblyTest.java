@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ridewell.signals.entity.Monitoring;
 import org.ridewell.signals.entity.Pod;
 import org.ridewell.signals.entity.Signal;
@@ -94,6 +97,26 @@ class SnapshotAssemblyTest {
         assertThat(crash.waitingReason()).isEqualTo("CrashLoopBackOff");
         assertThat(crash.lastRestartAt()).isEqualTo("2026-11-24T11:57:00Z");
         assertThat(crash.address()).isEqualTo("10.0.0.9:9080");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'annotations':{'argocd.argoproj.io/tracking-id':'rides:apps/Deployment:ridewell/rides'}|Argo CD (rides)",
+                "'labels':{'kustomize.toolkit.fluxcd.io/name':'apps'}|Flux (apps)",
+                "'labels':{'helm.toolkit.fluxcd.io/name':'ridewell'}|Flux (ridewell)",
+                "'labels':{'app.kubernetes.io/managed-by':'argocd'}|argocd",
+                "'labels':{'app.kubernetes.io/managed-by':'flux'}|flux",
+                "'labels':{'app.kubernetes.io/managed-by':'Helm'}|",
+                "'labels':{'argocd.argoproj.io/instance':'rides'}|",
+                "'annotations':{'ridewell.org/at-work':'another healer'}|another healer",
+                "'annotations':{'ridewell.org/at-work':'nobody','argocd.argoproj.io/tracking-id':'a:b:c'}|"
+            })
+    void seesAGitOpsOwnerOrAnotherHealerByItsMarks(String marks, @Nullable String owner) {
+        deployments.add(json("{'metadata':{'name':'rides','uid':'d1'," + marks + "}}"));
+
+        assertThat(snapshot().workload("rides").orElseThrow().managedBy()).isEqualTo(owner);
     }
 
     @Test

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.ridewell.audit.entity.Replay;
 import org.ridewell.guards.entity.Guard;
+import org.ridewell.playbooks.control.ShippedPlaybooks;
 import org.ridewell.playbooks.entity.Fault;
+import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.remedies.entity.Act;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.entity.Snapshot.Alert;
@@ -63,8 +65,8 @@ class HealerTest {
             watchdog.run(Duration.ofSeconds(150));
             Replay replay = new Replay();
             watchdog.record.forEach(replay::next);
-            assertThat(replay.result().plans()).isGreaterThanOrEqualTo(3);
-            assertThat(replay.result().differing()).isEmpty();
+            assertThat(replay.result(List.of()).plans()).isGreaterThanOrEqualTo(3);
+            assertThat(replay.result(List.of()).differing()).isEmpty();
         }
 
         @Test
@@ -112,6 +114,40 @@ class HealerTest {
             watchdog.run(Duration.ofMinutes(2));
             assertThat(cluster.acts).isEmpty();
         }
+    }
+
+    @Test
+    void rehearsesAPlaybookInShadowAndWritesWhatWouldHaveHappenedIntoItsReason() {
+        watchdog.playbooks = ShippedPlaybooks.all().stream()
+                .map(p -> new Playbook(
+                        p.name(), p.fault(), Playbook.Mode.SHADOW, p.why(), p.steady(), p.ladder(), p.limits()))
+                .toList();
+        watchdog.restart();
+        watchdog.run(Duration.ofSeconds(10));
+        cluster.pod(0).hung = true;
+        watchdog.run(Duration.ofMinutes(2));
+
+        assertThat(cluster.acts).extracting(Act::remedy).containsOnly(Remedy.PAGE);
+        assertThat(cluster.rehearsed).extracting(Act::remedy).startsWith(Remedy.QUARANTINE, Remedy.RESTART);
+        assertThat(watchdog.only().decisions()).first().satisfies(d -> {
+            assertThat(d.outcome()).isEqualTo(Outcome.SHADOW);
+            assertThat(d.guard()).isEqualTo(Guard.DRY_RUN);
+            assertThat(d.reason()).endsWith("; dry run: dry");
+        });
+    }
+
+    @Test
+    void leavesAnObjectToItsGitOpsOwner() {
+        cluster.managedBy = "Argo CD (rides)";
+        watchdog.run(Duration.ofSeconds(10));
+        cluster.pod(0).hung = true;
+        watchdog.run(Duration.ofSeconds(20));
+
+        assertThat(cluster.acts).isEmpty();
+        assertThat(watchdog.only().decisions()).first().satisfies(d -> {
+            assertThat(d.guard()).isEqualTo(Guard.OTHERS_AT_WORK);
+            assertThat(d.reason()).contains("Argo CD (rides)");
+        });
     }
 
     @Test

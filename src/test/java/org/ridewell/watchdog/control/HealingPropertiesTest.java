@@ -83,7 +83,7 @@ class HealingPropertiesTest {
         }
         Replay replay = new Replay();
         watchdog.record.forEach(replay::next);
-        assertThat(replay.result().differing()).isEmpty();
+        assertThat(replay.result(List.of()).differing()).isEmpty();
     }
 
     private static void checkOneLook(SimulatedWatchdog watchdog, List<Instant> spent) {

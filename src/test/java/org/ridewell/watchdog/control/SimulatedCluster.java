@@ -45,6 +45,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
 
     public boolean rollingOut;
     public @Nullable String managedBy;
+    public final List<Act> rehearsed = new ArrayList<>();
     /** Timed to the millisecond; without it each look brings one fresh answer of each pod. */
     @Nullable
     TimedProbes probes;
@@ -222,6 +223,10 @@ public final class SimulatedCluster implements SignalSource, Remedies {
 
     @Override
     public ActResult perform(Act act) {
+        if (act.shadow()) {
+            rehearsed.add(act);
+            return dryRun(act);
+        }
         acts.add(act);
         SimulatedPod pod =
                 act.target().uid() == null ? null : pods.get(act.target().uid());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.configuration.entity.Platform;
 import org.ridewell.playbooks.control.ShippedPlaybooks;
+import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.record.entity.CanonicalJson;
 import org.ridewell.record.entity.Draft;
 import org.ridewell.record.entity.Entry;
@@ -33,6 +34,7 @@ public final class SimulatedWatchdog {
     public boolean memoryAnswers = true;
     public List<Alert> alerts = List.of();
     public @Nullable String memory;
+    public List<Playbook> playbooks = ShippedPlaybooks.all();
     private Healer healer = started();
 
     /** What a process that starts anew is. */
@@ -60,7 +62,7 @@ public final class SimulatedWatchdog {
                             : record.get(record.size() - 1).hash();
                     record.add(Entry.after(previous, record.size() + 1L, draft));
                 },
-                ShippedPlaybooks.all(),
+                playbooks,
                 clock);
     }
 
