@@ -12,13 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.ridewell.protection.control.DatabaseBreaker;
 import org.ridewell.sessions.entity.LiveSession;
 import org.ridewell.sessions.entity.Secret;
 
 /**
  * Asked on every request, so it remembers each answer for a second: a session that another replica ended is refused
  * after that second at the latest, one that this replica ended at once. While the database is away, those that were live
- * shortly before stay so: operations must be able to look when all is red.
+ * shortly before stay so: operations must be able to look when all is red. Whoever is not remembered is nobody while
+ * rung 0 lets nothing wait for it.
  */
 @ApplicationScoped
 public class LiveSessions {
@@ -36,6 +38,9 @@ public class LiveSessions {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private DatabaseBreaker database;
 
     @Inject
     private Clock clock;
@@ -59,14 +64,18 @@ public class LiveSessions {
         if (last != null && last.at.plus(FRESH).isAfter(now)) {
             return last.session;
         }
+        Seen usable = last != null && last.at.plus(USABLE_WITHOUT_DATABASE).isAfter(now) ? last : null;
+        if (database.isOpen()) {
+            return usable == null ? Optional.empty() : usable.session;
+        }
         Optional<LiveSession> answer;
         try {
             answer = ask.get();
             answer.filter(s -> s.lastSeenAt().plus(TOUCH_EVERY).isBefore(now)).ifPresent(sessions::touch);
         } catch (PersistenceException e) {
-            if (last != null && last.at.plus(USABLE_WITHOUT_DATABASE).isAfter(now)) {
+            if (usable != null) {
                 LOG.log(Level.FINE, "the database is away, the session is taken as it was", e);
-                return last.session;
+                return usable.session;
             }
             throw e;
         }
