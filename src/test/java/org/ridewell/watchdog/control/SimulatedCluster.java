@@ -36,6 +36,11 @@ public final class SimulatedCluster implements SignalSource, Remedies {
     public final List<Act> acts = new ArrayList<>();
     public final Map<String, Double> dependencies = new TreeMap<>(Map.of("database", 1.0, "payment-gateway", 1.0));
     public Snapshot.@Nullable Pause pause;
+    /** Calls of each pod in a second that need a lost dependency; a protection refuses them before they leave. */
+    public double callsOfTheLost = 3;
+    /** Do calls leave all the same? */
+    public boolean leaking;
+
     public boolean healable = true;
     public boolean observing = true;
     public boolean answering = true;
@@ -190,6 +195,9 @@ public final class SimulatedCluster implements SignalSource, Remedies {
                 signals.add(new Signal("metrics", SignalNames.DEPENDENCY_UP + name, pod.name, value, at));
                 signals.add(new Signal(
                         "metrics", SignalNames.BREAKER_OPEN + name, pod.name, shielded.contains(name) ? 1 : 0, at));
+                boolean fails = value < 1 && (leaking || !shielded.contains(name));
+                signals.add(new Signal(
+                        "metrics", SignalNames.FAILED_CALLS + name, pod.name, fails ? callsOfTheLost : 0, at));
             });
         }
         return new Pod(
