@@ -23,13 +23,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.problem.boundary.Problem;
+import org.ridewell.protection.boundary.TrafficClass;
 
 /** Inbox and referrals of whoever is signed in; below {@code me} like its siblings, or theirs would hide it. */
 @Path("me")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"RIDER", "CAPTAIN", "OPS", "AUDITOR"})
+@TrafficClass(TrafficClass.ENGAGEMENT)
 @Tag(name = "Engagement")
+@APIResponse(responseCode = "503", description = "Shed for a moment (Retry-After)")
 public class InboxResource {
 
     private static final String LIMIT = "[1-9][0-9]?|100";

@@ -22,13 +22,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.engagement.entity.Ticket;
+import org.ridewell.protection.boundary.TrafficClass;
 
 /** Support and feedback of whoever is signed in. */
 @Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"RIDER", "CAPTAIN", "OPS", "AUDITOR"})
+@TrafficClass(TrafficClass.ENGAGEMENT)
 @Tag(name = "Engagement")
+@APIResponse(responseCode = "503", description = "Shed for a moment (Retry-After)")
 public class SupportResource {
 
     private static final String LIMIT = "[1-9][0-9]?|100";

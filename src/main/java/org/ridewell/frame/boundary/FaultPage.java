@@ -5,6 +5,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
+import java.util.Map;
 import org.ridewell.problem.entity.DatabaseOutage;
 
 /** The page of a request that failed: a lost database is said as such, with 503, and not as a fault of ours. */
@@ -20,8 +21,10 @@ public class FaultPage {
     /** Looks at what was thrown, before the page is written. */
     public void look() {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        outage = external.getRequestMap().get(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
+        Map<String, Object> request = external.getRequestMap();
+        boolean lost = request.get(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
                 && DatabaseOutage.explains(thrown);
+        outage = lost || Integer.valueOf(503).equals(request.get(RequestDispatcher.ERROR_STATUS_CODE));
         if (outage) {
             external.setResponseStatus(503);
             external.setResponseHeader("Retry-After", RETRY_AFTER);

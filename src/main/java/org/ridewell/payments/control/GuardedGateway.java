@@ -2,6 +2,7 @@ package org.ridewell.payments.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
@@ -16,6 +17,7 @@ import org.ridewell.payments.entity.GatewayCall;
 import org.ridewell.protection.control.FailedCalls;
 import org.ridewell.protection.control.GuardedDependency;
 import org.ridewell.protection.control.Protections;
+import org.ridewell.protection.control.TightenedCalls;
 
 /**
  * The gateway behind MicroProfile Fault Tolerance. Whatever goes wrong becomes UNKNOWN, which a job resolves later by asking; a time-out is not
@@ -26,6 +28,9 @@ public class GuardedGateway implements GuardedDependency {
 
     private static final String NAME = "payment-gateway";
 
+    /** Seconds: a slow bank answers within 3. */
+    private static final int PATIENCE = 4;
+
     @Inject
     private PaymentGateway gateway;
 
@@ -35,8 +40,10 @@ public class GuardedGateway implements GuardedDependency {
     @Inject
     private FailedCalls failed;
 
-    // 4 s: a slow bank answers within 3
-    @Timeout(value = 4, unit = ChronoUnit.SECONDS)
+    @Inject
+    private TightenedCalls tightened;
+
+    @Timeout(value = PATIENCE, unit = ChronoUnit.SECONDS)
     // a broken connection is retried twice under the same key, within one more second
     @Retry(
             maxRetries = 2,
@@ -55,13 +62,19 @@ public class GuardedGateway implements GuardedDependency {
     @Bulkhead(12)
     @Fallback(fallbackMethod = "noAnswer")
     public GatewayAnswer send(GatewayCall call) throws GatewayUnreachable {
+        return asked(() -> gateway.send(call));
+    }
+
+    private <T> T asked(TightenedCalls.Call<T, GatewayUnreachable> question) throws GatewayUnreachable {
         refuseWhileOpen();
-        try {
-            return gateway.send(call);
-        } catch (GatewayUnreachable e) {
-            failed.count(NAME);
-            throw e;
-        }
+        return tightened.call(NAME, Duration.ofSeconds(PATIENCE), GatewayUnreachable.class, () -> {
+            try {
+                return question.answer();
+            } catch (GatewayUnreachable e) {
+                failed.count(NAME);
+                throw e;
+            }
+        });
     }
 
     private void refuseWhileOpen() throws GatewayUnreachable {
@@ -70,7 +83,7 @@ public class GuardedGateway implements GuardedDependency {
         }
     }
 
-    @Timeout(value = 4, unit = ChronoUnit.SECONDS)
+    @Timeout(value = PATIENCE, unit = ChronoUnit.SECONDS)
     @Retry(
             maxRetries = 1,
             delay = 150,
@@ -79,13 +92,7 @@ public class GuardedGateway implements GuardedDependency {
             abortOn = TimeoutException.class)
     @Fallback(fallbackMethod = "askedInVain")
     public Optional<GatewayAnswer> find(String key) throws GatewayUnreachable {
-        refuseWhileOpen();
-        try {
-            return gateway.find(key);
-        } catch (GatewayUnreachable e) {
-            failed.count(NAME);
-            throw e;
-        }
+        return asked(() -> gateway.find(key));
     }
 
     @Override

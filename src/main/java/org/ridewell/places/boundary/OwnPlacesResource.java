@@ -23,6 +23,7 @@ import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.places.entity.FavouriteRoute;
 import org.ridewell.places.entity.SavedPlace;
 import org.ridewell.problem.boundary.Problem;
+import org.ridewell.protection.boundary.TrafficClass;
 
 /** Saved places and favourite routes of the rider who asks. */
 @Path("/me")
@@ -82,8 +83,10 @@ public class OwnPlacesResource {
 
     @GET
     @Path("/favourite-routes")
+    @TrafficClass(TrafficClass.ENGAGEMENT)
     @Operation(summary = "List the three routes most driven")
     @APIResponse(responseCode = "200", description = "The most driven first")
+    @APIResponse(responseCode = "503", description = "Shed for a moment (Retry-After)")
     public RouteList favourites() {
         return new RouteList(routes.of(caller.accountId()));
     }

@@ -35,6 +35,7 @@ public final class Playbooks {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration WINDOW = Duration.ofSeconds(30);
+    private static final String MILLIS = "ms";
 
     private final LoadSettings settings =
             LoadSettings.builder().setUseMarks(true).setAllowDuplicateKeys(true).build();
@@ -175,9 +176,13 @@ public final class Playbooks {
     }
 
     private static Duration duration(JsonNode text, Duration otherwise) {
-        return text.isMissingNode()
-                ? otherwise
-                : Duration.parse("PT" + text.asText().toUpperCase(Locale.ROOT));
+        if (text.isMissingNode()) {
+            return otherwise;
+        }
+        String written = text.asText();
+        return written.endsWith(MILLIS)
+                ? Duration.ofMillis(Long.parseLong(written.substring(0, written.length() - MILLIS.length())))
+                : Duration.parse("PT" + written.toUpperCase(Locale.ROOT));
     }
 
     private static Node at(Node mapping, String key) {

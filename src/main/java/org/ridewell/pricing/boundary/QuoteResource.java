@@ -13,13 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.problem.boundary.Problem;
-import org.ridewell.protection.control.Protections;
+import org.ridewell.protection.boundary.TrafficClass;
 
 @Path("quotes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -28,31 +27,19 @@ import org.ridewell.protection.control.Protections;
 @RolesAllowed("RIDER")
 public class QuoteResource {
 
-    /** The class of traffic that rung 0 may shed. */
-    private static final String TRAFFIC = "quotes";
-
     @Inject
     private Quoting quoting;
-
-    @Inject
-    private Protections protections;
 
     @Inject
     private Caller caller;
 
     @POST
+    @TrafficClass(TrafficClass.QUOTES)
     @Operation(summary = "What a trip costs with each product, valid for five minutes")
     @APIResponse(responseCode = "201", description = "The quote")
     @APIResponse(responseCode = "422", description = "Outside the service area, a place to itself, or a bad promo code")
     @APIResponse(responseCode = "503", description = "Quotes are shed for a moment (Retry-After)")
     public Response quote(@NotNull @Valid QuoteRequest request) {
-        if (protections.isShed(TRAFFIC)) {
-            long seconds =
-                    protections.retryAfter(TRAFFIC).map(Duration::toSeconds).orElse(1L);
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                    .header("Retry-After", Math.max(1, seconds))
-                    .build();
-        }
         return quoting.quote(caller.accountId(), request)
                 .fold(
                         quote -> Response.created(URI.create("quotes/" + quote.id()))

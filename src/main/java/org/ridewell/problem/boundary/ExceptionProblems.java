@@ -13,7 +13,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -53,7 +52,7 @@ public class ExceptionProblems implements ExceptionMapper<Throwable> {
         }
         if (DatabaseOutage.explains(thrown)) {
             LOG.log(Level.WARNING, "the database does not answer", thrown);
-            return outage();
+            return Problem.databaseLost();
         }
         String traceId = Trace.currentId();
         LOG.log(Level.SEVERE, thrown, () -> "request failed, trace " + traceId);
@@ -73,14 +72,6 @@ public class ExceptionProblems implements ExceptionMapper<Throwable> {
             }
         }
         return null;
-    }
-
-    private static Response outage() {
-        return Response.status(503)
-                .type(Problem.MEDIA_TYPE)
-                .header(HttpHeaders.RETRY_AFTER, 5)
-                .entity(Problem.unavailable())
-                .build();
     }
 
     private static @Nullable Response callersFault(Throwable cause) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.telemetry.entity.Trace;
@@ -26,6 +27,10 @@ public record Problem(
     public static final String CHALLENGE = "Bearer realm=\"ridewell\"";
     /** The extension of a refusal (seconds) that is also sent as a header. */
     public static final String RETRY_AFTER = "retryAfter";
+
+    private static final String DATABASE_LOST = "The database does not answer; try again in a few seconds.";
+    /** Seconds: a database that fails over is back by then, and a client that waits longer loses time. */
+    private static final int DATABASE_BACK = 5;
 
     private static final String TYPES = "https://ridewell.org/problems/";
 
@@ -64,15 +69,31 @@ public record Problem(
         return outcome.fold(done -> Response.noContent().build(), Problem::response);
     }
 
-    static Problem unavailable() {
-        return new Problem(
+    /** 503, and after how many seconds it is worth while to ask again. */
+    public static Response unavailable(String detail, long seconds) {
+        Problem problem = new Problem(
                 TYPES + "unavailable",
                 "Not available at this moment",
                 503,
-                "The database does not answer; try again in a few seconds.",
+                detail,
                 List.of(),
                 Trace.currentId(),
                 Map.of());
+        return Response.status(problem.status)
+                .type(MEDIA_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .entity(problem)
+                .build();
+    }
+
+    /** The one answer to whoever needs the database while it is away, whether it was asked in vain or not asked at all. */
+    public static Response databaseLost() {
+        return unavailable(DATABASE_LOST, DATABASE_BACK);
+    }
+
+    /** Is {@code body} that of {@link #databaseLost()}? */
+    public static boolean tellsOfLostDatabase(@Nullable Object body) {
+        return body instanceof Problem problem && problem.detail.equals(DATABASE_LOST);
     }
 
     static Problem unexpected(String traceId) {

@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class DatabasePing implements GuardedDependency {
 
+    public static final String NAME = "database";
+
     /** Seconds that the driver waits. */
     private static final int WAIT = 2;
 
@@ -19,7 +21,7 @@ public class DatabasePing implements GuardedDependency {
 
     @Override
     public String dependency() {
-        return "database";
+        return NAME;
     }
 
     /** A pool at its limit makes the ping queue: that is overload, not a lost database. */

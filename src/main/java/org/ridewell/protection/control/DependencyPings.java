@@ -101,6 +101,12 @@ public class DependencyPings {
         return all;
     }
 
+    /** Does its last ping say that it is away? Where there was none yet, nothing speaks against it. */
+    public boolean isDown(String dependency) {
+        Ping ping = last().get(dependency);
+        return ping != null && !ping.up();
+    }
+
     /** The last answer; none where the next one is overdue: a dependency that hangs does not even say no. */
     private @Nullable Ping newest(GuardedDependency dependency) {
         Instant since = asked.get(dependency.dependency());

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** Calls of a dependency that left this process and failed: {@code ridewell_dependency_failed_calls_total}. What rung 0 refused before is none of them, by which its effect is seen. */
+/**
+ * Calls of a dependency that left this process and failed: {@code ridewell_dependency_failed_calls_total}; of the database, the requests that failed for want of it. What rung 0
+ * refused before is none of them, by which its effect is seen.
+ */
 @ApplicationScoped
 public class FailedCalls {
 

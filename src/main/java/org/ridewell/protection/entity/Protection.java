@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that the application does to protect itself, until a moment that needs nobody.
  *
- * @param target a dependency ({@code payment-gateway}, {@code maps}, {@code database}) or a traffic class ({@code quotes}, {@code estimates}, {@code engagement})
+ * @param target a dependency ({@code payment-gateway}, {@code maps}, {@code database}) or a traffic class ({@code quotes}, {@code engagement})
  * @param timeout for TIGHTEN_TIMEOUT only
  * @param incident why
  */

@@ -62,8 +62,7 @@ public class RoadNetwork {
     @Bulkhead(AT_ONCE)
     @Fallback(fallbackMethod = "estimates")
     public List<Optional<Long>> etas(List<Position> from, Position to) {
-        queries.open();
-        return from.stream().map(each -> roads.graph().seconds(each, to)).toList();
+        return queries.seconds(from, to);
     }
 
     Optional<Long> estimate(Position from, Position to) {

@@ -3,10 +3,12 @@ package org.ridewell.routing.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.ridewell.chaos.control.ChaosSwitches;
 import org.ridewell.chaos.entity.Fault;
@@ -14,6 +16,7 @@ import org.ridewell.geo.entity.Position;
 import org.ridewell.protection.control.FailedCalls;
 import org.ridewell.protection.control.GuardedDependency;
 import org.ridewell.protection.control.Protections;
+import org.ridewell.protection.control.TightenedCalls;
 import org.ridewell.routing.entity.Route;
 
 /** Questions to the road graph as to something that may be lost: rung 0 can refuse them before they wait, and chaos can make them slow. */
@@ -38,24 +41,34 @@ public class RoadQueries implements GuardedDependency {
     private FailedCalls failed;
 
     @Inject
+    private TightenedCalls tightened;
+
+    @Inject
     private ChaosSwitches chaos;
 
     public Optional<Route> route(Position from, Position to) {
-        open();
-        return roads.graph().route(from, to);
+        return asked(() -> roads.graph().route(from, to));
     }
 
     public Optional<Long> seconds(Position from, Position to) {
-        open();
-        return roads.graph().seconds(from, to);
+        return asked(() -> roads.graph().seconds(from, to));
+    }
+
+    /** Seconds from each of {@code from}, in their order. */
+    public List<Optional<Long>> seconds(List<Position> from, Position to) {
+        return asked(
+                () -> from.stream().map(each -> roads.graph().seconds(each, to)).toList());
     }
 
     /** Once for each call of a rider, however many roads it asks for. */
-    public void open() {
+    private <T> T asked(Supplier<T> question) {
         if (protections.isOpen(NAME)) {
             throw new CircuitBreakerOpenException("rung 0 holds the breaker of maps open");
         }
-        slowDown();
+        return tightened.call(NAME, LONGEST_PING, RuntimeException.class, () -> {
+            slowDown();
+            return question.get();
+        });
     }
 
     @Override

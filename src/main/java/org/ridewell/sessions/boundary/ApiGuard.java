@@ -15,6 +15,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import org.ridewell.problem.boundary.Problem;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.protection.control.DatabaseBreaker;
 
 /**
  * Answers 401 before the container would, as a problem and with a challenge; and refuses a write that a browser sent
@@ -25,6 +26,7 @@ import org.ridewell.problem.entity.Refusal;
 public class ApiGuard implements ContainerRequestFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final int UNRECOGNISED_SECONDS = 5;
 
     @Context
     private ResourceInfo resource;
@@ -32,10 +34,14 @@ public class ApiGuard implements ContainerRequestFilter {
     @Inject
     private HttpServletRequest http;
 
+    @Inject
+    private DatabaseBreaker database;
+
     @Override
     public void filter(ContainerRequestContext request) {
         if (needsCaller() && http.getUserPrincipal() == null) {
-            request.abortWith(unauthenticated(Boolean.TRUE.equals(http.getAttribute(SessionAuthentication.REJECTED))));
+            boolean rejected = Boolean.TRUE.equals(http.getAttribute(SessionAuthentication.REJECTED));
+            request.abortWith(database.isOpen() ? unrecognised() : unauthenticated(rejected));
             return;
         }
         boolean byCookie = Boolean.TRUE.equals(http.getAttribute(SessionAuthentication.BY_COOKIE));
@@ -57,6 +63,11 @@ public class ApiGuard implements ContainerRequestFilter {
                 && SessionCookies.read(http)
                         .map(cookie -> cookie.derived(Csrf.PURPOSE).matches(header))
                         .orElse(false);
+    }
+
+    /** A 401 would make a client throw away the tokens of a session that lives. */
+    private static Response unrecognised() {
+        return Problem.unavailable("Who asks is not known while the database does not answer.", UNRECOGNISED_SECONDS);
     }
 
     private static Response unauthenticated(boolean rejected) {

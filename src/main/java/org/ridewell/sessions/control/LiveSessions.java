@@ -13,13 +13,15 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.ridewell.database.control.LastOutage;
+import org.ridewell.protection.control.DatabaseBreaker;
 import org.ridewell.sessions.entity.LiveSession;
 import org.ridewell.sessions.entity.Secret;
 
 /**
  * Asked on every request, so it remembers each answer for a second: a session that another replica ended is refused
  * after that second at the latest, one that this replica ended at once. While the database is away, those that were live
- * shortly before stay so: operations must be able to look when all is red.
+ * shortly before stay so: operations must be able to look when all is red. Whoever is not remembered is nobody while
+ * rung 0 lets nothing wait for it.
  */
 @ApplicationScoped
 public class LiveSessions {
@@ -42,6 +44,9 @@ public class LiveSessions {
     private LastOutage outage;
 
     @Inject
+    private DatabaseBreaker database;
+
+    @Inject
     private Clock clock;
 
     public Optional<LiveSession> find(String sessionId) {
@@ -60,11 +65,12 @@ public class LiveSessions {
     private Optional<LiveSession> remembered(String key, Supplier<Optional<LiveSession>> ask) {
         Instant now = clock.instant();
         Seen last = seen.get(key);
-        if (last != null
-                && last.at
-                        .plus(outage.isRecent() ? USABLE_WITHOUT_DATABASE : FRESH)
-                        .isAfter(now)) {
+        if (last != null && last.at.plus(FRESH).isAfter(now)) {
             return last.session;
+        }
+        Seen usable = last != null && last.at.plus(USABLE_WITHOUT_DATABASE).isAfter(now) ? last : null;
+        if (database.isOpen() || (outage.isRecent() && usable != null)) {
+            return usable == null ? Optional.empty() : usable.session;
         }
         Optional<LiveSession> answer;
         try {
@@ -72,9 +78,9 @@ public class LiveSessions {
             answer.filter(s -> s.lastSeenAt().plus(TOUCH_EVERY).isBefore(now)).ifPresent(sessions::touch);
         } catch (PersistenceException e) {
             outage.seen();
-            if (last != null && last.at.plus(USABLE_WITHOUT_DATABASE).isAfter(now)) {
+            if (usable != null) {
                 LOG.log(Level.FINE, "the database is away, the session is taken as it was", e);
-                return last.session;
+                return usable.session;
             }
             throw e;
         }

@@ -42,7 +42,7 @@ final class Verification {
         if (now.isBefore(pending.until())) {
             return Optional.empty();
         }
-        if (!before.known() || !after.known()) {
+        if (!before.known() || !after.known() || shieldsFromNothing(decision, before, after)) {
             return Optional.of(Effect.INCONCLUSIVE);
         }
         return Optional.of(helped(decision, before, after) ? Effect.EFFECTIVE : Effect.NO_EFFECT);
@@ -63,6 +63,15 @@ final class Verification {
                         .isPresent();
     }
 
+    /** Where no call failed before the breakers were opened, that none fails behind them shows nothing; and one that fails now may have waited for its time-out since before. */
+    private static boolean shieldsFromNothing(Decision decision, Reading before, Reading after) {
+        return decision.remedy() == Remedy.PROTECT && shielded(after) && before.failedCalls() == 0;
+    }
+
+    private static boolean shielded(Reading after) {
+        return after.shielded() == after.wanted();
+    }
+
     private static boolean harmful(Decision decision, Reading before, Reading after) {
         return switch (decision.remedy()) {
             case PROTECT, SCALE_OUT, PAGE -> false;
@@ -79,7 +88,7 @@ final class Verification {
 
     private static boolean helped(Decision decision, Reading before, Reading after) {
         return switch (decision.remedy()) {
-            case PROTECT -> after.shielded() == after.wanted() && after.failedCalls() <= before.failedCalls() / 2;
+            case PROTECT -> shielded(after) && after.failedCalls() <= before.failedCalls() / 2;
             case QUARANTINE, RESTART, MOVE ->
                 after.ready() >= after.wanted() && after.errors() <= Math.max(WELL, before.errors() + WELL);
             case ROLL_BACK, SHIFT_TRAFFIC ->

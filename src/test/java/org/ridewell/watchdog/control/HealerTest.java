@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ridewell.audit.entity.Replay;
 import org.ridewell.guards.entity.Guard;
 import org.ridewell.playbooks.control.ShippedPlaybooks;
 import org.ridewell.playbooks.entity.Fault;
 import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.remedies.entity.Act;
+import org.ridewell.remedies.entity.Protecting;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.entity.Snapshot.Alert;
 import org.ridewell.signals.entity.Snapshot.BlindSpot;
@@ -383,6 +386,44 @@ class HealerTest {
             watchdog.run(Duration.ofSeconds(30));
             assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
             assertThat(watchdog.decisions(Remedy.PROTECT).get(0).outcome()).isEqualTo(Outcome.UNDONE);
+        }
+
+        @Test
+        void doesNotSayThatAProtectionHelpedWhereNothingFailedBefore() {
+            cluster.callsOfTheLost = 0;
+            lose("database");
+            assertThat(watchdog.decisions(Remedy.PROTECT).get(0).verification()).isEqualTo(Effect.INCONCLUSIVE);
+            assertThat(cluster.acts).extracting(Act::remedy).doesNotContain(Remedy.RESTART);
+        }
+
+        @Test
+        void doesNotSayThatAProtectionHelpedBehindWhichCallsGoOnFailing() {
+            cluster.leaking = true;
+            lose("database");
+            assertThat(watchdog.decisions(Remedy.PROTECT).get(0).verification()).isEqualTo(Effect.NO_EFFECT);
+        }
+
+        @Test
+        void aProtectionHelpsThatKeepsCallsFromFailing() {
+            lose("database");
+            assertThat(watchdog.decisions(Remedy.PROTECT).get(0).verification()).isEqualTo(Effect.EFFECTIVE);
+        }
+
+        private void lose(String dependency) {
+            watchdog.run(Duration.ofSeconds(20));
+            cluster.dependencies.put(dependency, 0.0);
+            watchdog.run(Duration.ofSeconds(20));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "database,OPEN_BREAKER:database:60;SHED:engagement:60",
+            "payment-gateway,OPEN_BREAKER:payment-gateway:60;TIGHTEN_TIMEOUT:payment-gateway:90:2000",
+            "maps,OPEN_BREAKER:maps:60;SHED:quotes:60;TIGHTEN_TIMEOUT:maps:90:250"
+        })
+        void protectsByWhatThePodsCanDoAboutTheDependency(String dependency, String measures) {
+            lose(dependency);
+            assertThat(cluster.acts.get(0).parameters()).containsEntry(Protecting.MEASURES, measures);
         }
 
         @Test

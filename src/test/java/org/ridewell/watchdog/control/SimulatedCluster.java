@@ -37,6 +37,11 @@ public final class SimulatedCluster implements SignalSource, Remedies {
     public final Map<String, Double> dependencies = new TreeMap<>(Map.of("database", 1.0, "payment-gateway", 1.0));
     public Snapshot.@Nullable Pause pause;
     public final List<Snapshot.BlindSpot> blind = new ArrayList<>();
+    /** Calls of each pod in a second that need a lost dependency; a protection refuses them before they leave. */
+    public double callsOfTheLost = 3;
+    /** Do calls leave all the same? */
+    public boolean leaking;
+
     public boolean healable = true;
     public boolean observing = true;
     public boolean answering = true;
@@ -192,6 +197,9 @@ public final class SimulatedCluster implements SignalSource, Remedies {
                 signals.add(new Signal("metrics", SignalNames.DEPENDENCY_UP + name, pod.name, value, at));
                 signals.add(new Signal(
                         "metrics", SignalNames.BREAKER_OPEN + name, pod.name, shielded.contains(name) ? 1 : 0, at));
+                boolean fails = value < 1 && (leaking || !shielded.contains(name));
+                signals.add(new Signal(
+                        "metrics", SignalNames.FAILED_CALLS + name, pod.name, fails ? callsOfTheLost : 0, at));
             });
         }
         return new Pod(
