@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.problem.boundary.Problem;
+import org.ridewell.problem.entity.Refusal;
 import org.ridewell.protection.control.Protections;
 
 @Path("quotes")
@@ -44,14 +45,13 @@ public class QuoteResource {
     @Operation(summary = "What a trip costs with each product, valid for five minutes")
     @APIResponse(responseCode = "201", description = "The quote")
     @APIResponse(responseCode = "422", description = "Outside the service area, a place to itself, or a bad promo code")
-    @APIResponse(responseCode = "503", description = "Quotes are shed for a moment (Retry-After)")
+    @APIResponse(
+            responseCode = "503",
+            description = "The maps are away, or quotes are shed, for a moment (Retry-After)")
     public Response quote(@NotNull @Valid QuoteRequest request) {
         if (protections.isShed(TRAFFIC)) {
-            long seconds =
-                    protections.retryAfter(TRAFFIC).map(Duration::toSeconds).orElse(1L);
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                    .header("Retry-After", Math.max(1, seconds))
-                    .build();
+            Duration rest = protections.retryAfter(TRAFFIC).orElse(Duration.ZERO);
+            return Problem.response(Refusal.away("busy", "No quotes are made for a moment.", rest));
         }
         return quoting.quote(caller.accountId(), request)
                 .fold(

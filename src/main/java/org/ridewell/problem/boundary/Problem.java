@@ -25,7 +25,7 @@ public record Problem(
     /** What a 401 asks for. */
     public static final String CHALLENGE = "Bearer realm=\"ridewell\"";
     /** The extension of a refusal (seconds) that is also sent as a header. */
-    public static final String RETRY_AFTER = "retryAfter";
+    public static final String RETRY_AFTER = Refusal.RETRY_AFTER;
 
     private static final String TYPES = "https://ridewell.org/problems/";
 
