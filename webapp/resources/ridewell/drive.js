@@ -1,6 +1,7 @@
 /*
  * The captain's page. Positions come from the device, or, where the page offers it (local mode), from a simulation that drives the present route:
- * it is named as one and can be turned off. Each position goes to PUT /api/captain/position; the answer to a lost network is the next one.
+ * it is named as one and can be turned off. PUT /api/captain/position gets what the receiver really gave, once, with the receiver's own time: a receiver
+ * that is denied or falls silent must look so here and to the server. The answer to a lost network is the next reading, or the same one again.
  */
 (function () {
     "use strict";
@@ -14,8 +15,14 @@
     const scene = () => Ridewell.json("scene") || {};
     const EVERY = 1500;
     const METRES = 28; // a step of the simulation: about 65 km/h
+    const SILENCE = 30000; // after which the server sends no rides
+    const PAUSE = 8000; // a receiver that stands still says nothing by itself: then it is asked
     let here = null;
     let heading = 0;
+    let reading = null; // the receiver's last: {position, heading, at}
+    let sent = 0; // the time of the last reading that was answered
+    let asked = 0;
+    let denied = !navigator.geolocation;
     let route = "";
     let points = [];
     let stage = "";
@@ -23,6 +30,7 @@
     let offer = "";
 
     function draw() {
+        fillDevice();
         const now = scene();
         if (now.stage !== stage) {
             stage = now.stage;
@@ -96,31 +104,90 @@
         }
     }
 
+    function isSimulated() {
+        const box = document.querySelector("[data-simulate] input");
+        return Boolean(box && box.checked);
+    }
+
+    /** What there is to tell: never an older position as if it were from now. */
+    function news() {
+        if (isSimulated()) {
+            return here && { position: here, heading, at: Date.now() };
+        }
+        return reading && reading.at > sent ? reading : null;
+    }
+
     async function report() {
-        if (!scene().online || !here) {
+        const told = scene().online && news();
+        if (!told) {
             return;
         }
         try {
             const answer = await fetch("/api/captain/position", {
                 method: "PUT",
                 headers: { "Content-Type": "application/json", "X-CSRF-Token": Ridewell.csrf() },
-                body: JSON.stringify({ position: here, heading, at: new Date().toISOString() }),
+                body: JSON.stringify({ position: told.position, heading: told.heading, at: new Date(told.at).toISOString() }),
             });
+            if (answer.status < 500) {
+                sent = Math.max(sent, told.at);
+            }
             if (answer.ok) {
-                heard = Date.now();
+                heard = Math.max(heard, told.at);
             }
         } catch (e) {
-            // told by the bar below
-        }
-        const silent = document.getElementById("silent");
-        if (silent) {
-            silent.hidden = Date.now() - heard < 15000;
+            // told by the bar
         }
     }
 
-    function isSimulated() {
-        const box = document.querySelector("[data-simulate] input");
-        return Boolean(box && box.checked);
+    /** Before going online nobody waits for this device; a denied receiver is told at any time, because there is something to do about it. */
+    function tellSilence() {
+        if (!scene().online) {
+            heard = Date.now();
+        }
+        const bar = document.getElementById("silent");
+        const cause = denied && !isSimulated() ? "denied" : Date.now() - heard >= SILENCE ? "silent" : "";
+        bar.hidden = !cause;
+        if (cause && bar.textContent !== bar.dataset[cause]) {
+            bar.textContent = bar.dataset[cause];
+        }
+    }
+
+    /** For the switch: where the device is, as long as that is fresh. The panel's answers draw the field anew. */
+    function fillDevice() {
+        const field = document.getElementById("deviceAt");
+        if (field) {
+            const fresh = reading && Date.now() - reading.at < SILENCE;
+            field.value = fresh ? `${reading.position.lat},${reading.position.lon}` : "";
+        }
+    }
+
+    function received(at) {
+        denied = false;
+        const course = at.coords.heading;
+        reading = {
+            position: { lat: at.coords.latitude, lon: at.coords.longitude },
+            heading: Math.round(Number.isFinite(course) ? course : reading ? reading.heading : 0) % 360,
+            at: at.timestamp,
+        };
+        if (!isSimulated()) {
+            here = reading.position;
+            heading = reading.heading;
+            map.glide({ position: here, heading });
+        }
+        fillDevice();
+    }
+
+    function failed(error) {
+        denied = error.code === error.PERMISSION_DENIED;
+    }
+
+    /** A denied one is asked too: the captain may have allowed it meanwhile. */
+    function ask() {
+        const last = Math.max(asked, reading ? reading.at : 0);
+        if (navigator.geolocation && !isSimulated() && Date.now() - last >= PAUSE) {
+            asked = Date.now();
+            navigator.geolocation.getCurrentPosition(received, failed, { enableHighAccuracy: true, maximumAge: 0, timeout: PAUSE });
+        }
     }
 
     setInterval(() => {
@@ -130,25 +197,14 @@
                 map.glide({ position: here, heading });
             }
         }
+        ask();
+        fillDevice();
         report();
+        tellSilence();
     }, EVERY);
 
     if (navigator.geolocation) {
-        navigator.geolocation.watchPosition(
-            (at) => {
-                if (!isSimulated()) {
-                    here = { lat: at.coords.latitude, lon: at.coords.longitude };
-                    heading = Math.round(at.coords.heading || heading) % 360;
-                    map.glide({ position: here, heading });
-                }
-                const field = document.getElementById("deviceAt");
-                if (field) {
-                    field.value = `${at.coords.latitude},${at.coords.longitude}`;
-                }
-            },
-            () => {},
-            { enableHighAccuracy: true, maximumAge: 5000 },
-        );
+        navigator.geolocation.watchPosition(received, failed, { enableHighAccuracy: true, maximumAge: 0 });
     }
 
     window.jQuery(document).on("pfAjaxComplete", draw);

@@ -3,6 +3,7 @@ package org.ridewell.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -307,6 +308,25 @@ class AccountsIT {
                             .asText())
                     .isEqualTo("MOTO");
             system.rider().patch("/me", Map.of("vehicle", vehicle)).expect(422);
+        }
+
+        @Test
+        void keepsTheProductOfAVehicleThatIsOnline() {
+            ApiClient captain = system.captainOnline("CAR", RideSystem.CASINO);
+            ObjectNode vehicle =
+                    captain.get("/me").expect(200).at("/captain/vehicle").deepCopy();
+            captain.patch("/me", Map.of("vehicle", vehicle.put("colour", "green")))
+                    .expect(200);
+
+            Answer refused = captain.patch("/me", Map.of("vehicle", vehicle.put("product", "MOTO")))
+                    .expect(409);
+            assertThat(refused.text("type")).endsWith("/vehicle-in-use");
+            assertThat(refused.at("/errors/0/field").asText()).isEqualTo("vehicle.product");
+            assertThat(captain.get("/me").at("/captain/vehicle/product").asText())
+                    .isEqualTo("CAR");
+
+            captain.put("/captain/shift", Map.of("online", false)).expect(200);
+            captain.patch("/me", Map.of("vehicle", vehicle)).expect(200);
         }
 
         @Test

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.ridewell.geo.entity.Position;
 import org.ridewell.system.Answer;
 import org.ridewell.system.ApiClient;
 import org.ridewell.system.EventStream;
@@ -48,6 +50,8 @@ class DispatchIT {
                  + (SELECT count(*) FROM idempotent_request WHERE account_id = 'long-gone')
                  + (SELECT count(*) FROM quote WHERE id = 'long-gone')""";
 
+    private static final String WATCHDOG = "a secret that only a watchdog knows of";
+
     private static LibertyServer server;
     private final RideSystem system = new RideSystem(server);
     private final List<ApiClient> online = new ArrayList<>();
@@ -56,7 +60,14 @@ class DispatchIT {
     @BeforeAll
     static void startServer() {
         server = LibertyServer.start(Map.of(
-                "RIDEWELL_OFFER_SECONDS", "6", "RIDEWELL_CAPTAIN_SILENCE", "PT20S", "RIDEWELL_UPKEEP_EVERY", "PT2S"));
+                "RIDEWELL_OFFER_SECONDS",
+                "6",
+                "RIDEWELL_CAPTAIN_SILENCE",
+                "PT20S",
+                "RIDEWELL_UPKEEP_EVERY",
+                "PT2S",
+                "RIDEWELL_WATCHDOG_SECRET",
+                WATCHDOG));
     }
 
     @AfterAll
@@ -124,7 +135,7 @@ class DispatchIT {
     }
 
     @Test
-    void takesAWholeRideWithEveryStepToldLive() {
+    void takesAWholeRideWithEveryStepToldLive() throws SQLException {
         ApiClient rider = system.rider();
         ApiClient captain = captain(NEAR);
         try (EventStream ridersEvents = rider.events("/me/events");
@@ -139,8 +150,13 @@ class DispatchIT {
             captain.post("/captain/offers/" + offer.path("id").asText() + "/acceptance", null)
                     .expect(200);
             String code = told(ridersEvents, "ACCEPTED").at("/ride/startCode").asText();
+            assertThat(code).matches("[0-9]{4}");
             assertThat(told(captainsEvents, "ACCEPTED").at("/ride/startCode").isMissingNode())
                     .isTrue();
+            assertThat(rider.get("/rides/" + ride).text("startCode")).isEqualTo(code);
+            assertThat(count("SELECT count(*) FROM outbox WHERE payload LIKE '%\"startCode\":\"\"%' AND ride_id = '"
+                            + ride + "'"))
+                    .isEqualTo(1);
             try (EventStream ofRide = rider.events("/rides/" + ride + "/events")) {
                 captain.put(
                                 "/captain/position",
@@ -163,6 +179,8 @@ class DispatchIT {
                 told(ofRide, "COMPLETED");
             }
             told(ridersEvents, "COMPLETED");
+            assertThat(count("SELECT count(*) FROM outbox WHERE payload LIKE '%\"" + code + "\"%'"))
+                    .isZero();
             assertThat(ridersEvents.heard().stream()
                             .filter(event -> event.name().equals("ride"))
                             .map(event -> event.data().path("state").asText()))
@@ -300,9 +318,7 @@ class DispatchIT {
 
     @Test
     void forgetsOldRowsThatNobodyNeedsAnyMore() throws SQLException {
-        URI url = URI.create(server.databaseUrl());
-        try (Connection database = DriverManager.getConnection(
-                        "jdbc:postgresql://localhost:" + url.getPort() + "/postgres", "postgres", "postgres");
+        try (Connection database = database();
                 Statement sql = database.createStatement()) {
             sql.executeUpdate("INSERT INTO dispatch_search (ride_id, ended_at) VALUES "
                     + "('long-gone', now() - interval '91 days'), ('lately', now() - interval '89 days')");
@@ -323,11 +339,134 @@ class DispatchIT {
         }
     }
 
+    private static Connection database() throws SQLException {
+        URI url = URI.create(server.databaseUrl());
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + url.getPort() + "/postgres", "postgres", "postgres");
+    }
+
+    private static int count(String query) throws SQLException {
+        try (Connection database = database();
+                Statement sql = database.createStatement()) {
+            return count(sql, query);
+        }
+    }
+
     private static int count(Statement sql, String query) throws SQLException {
         try (ResultSet rows = sql.executeQuery(query)) {
             rows.next();
             return rows.getInt(1);
         }
+    }
+
+    @Test
+    void goesOnWithEstimatesAndWithoutPricesWhileTheMapsAreAway() throws Exception {
+        ApiClient ops = system.demo("ops");
+        ApiClient first = system.rider();
+        ApiClient second = system.rider();
+        JsonNode firstQuote = system.quote(first, RideSystem.CASINO, RideSystem.PORT_HERCULE);
+        JsonNode secondQuote = system.quote(second, RideSystem.CASINO, RideSystem.PORT_HERCULE);
+        ApiClient near = captain(NEAR);
+        ApiClient farther = captain(FARTHER);
+        try (EventStream ofNear = near.events("/me/events");
+                EventStream ofFarther = farther.events("/me/events")) {
+            protect("OPEN_BREAKER", "maps");
+            assertThat(refusedForAMoment(first, "maps-away")).isBetween(10L, 60L);
+            String ride = system.book(first, firstQuote, "CAR").expect(201).text("id");
+            JsonNode offer = offer(ofNear, ride);
+            assertThat(offer.path("pickupDistance").asLong()).isEqualTo(estimated(NEAR));
+            near.post("/captain/offers/" + offer.path("id").asText() + "/acceptance", null)
+                    .expect(200);
+            assertThat(near.get("//drive").expect(200).body().asText()).contains("Drive to the pickup");
+            protect("SHED", "quotes");
+            refusedForAMoment(first, "busy");
+            liftProtections();
+
+            ops.post("/ops/chaos/maps-slow", null).expect(200);
+            refusedForAMoment(first, "maps-away");
+            String next = system.book(second, secondQuote, "CAR").expect(201).text("id");
+            assertThat(offer(ofFarther, next).path("pickupDistance").asLong()).isEqualTo(estimated(FARTHER));
+            assertThat(near.get("//drive").expect(200).body().asText()).contains("Drive to the pickup");
+            allRefusedForAMoment(first);
+            first.post("/rides/" + ride + "/cancellation", Map.of("reason", "CHANGED_MIND"));
+            second.post("/rides/" + next + "/cancellation", Map.of("reason", "CHANGED_MIND"));
+        } finally {
+            ops.delete("/ops/chaos/maps-slow");
+            awaitMaps(first);
+        }
+    }
+
+    /** Metres, as the crow flies and a detour. */
+    private static long estimated(Map<String, Double> from) {
+        return Math.round(place(from).distanceTo(place(RideSystem.CASINO)) * 1.6);
+    }
+
+    private static Position place(Map<String, Double> at) {
+        return new Position(at.getOrDefault("lat", 0.0), at.getOrDefault("lon", 0.0));
+    }
+
+    /** @return the seconds after which to come again */
+    private static long refusedForAMoment(ApiClient rider, String type) {
+        Answer refused = askForQuote(rider).expect(503);
+        assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(refused.text("type")).endsWith("/" + type);
+        assertThat(refused.text("traceId")).isNotEmpty();
+        long seconds = refused.headers().firstValueAsLong("Retry-After").orElse(0);
+        assertThat(seconds).isPositive().isEqualTo(refused.at("/retryAfter").asLong());
+        return seconds;
+    }
+
+    /** More than the roads take at once: some time out, some find no room, and then the breaker is open. */
+    private static void allRefusedForAMoment(ApiClient rider) throws Exception {
+        ExecutorService fingers = Executors.newFixedThreadPool(45);
+        try {
+            List<Callable<Answer>> asking = Collections.nCopies(45, () -> askForQuote(rider));
+            for (Future<Answer> answer : fingers.invokeAll(asking)) {
+                assertThat(answer.get().status()).as("%s", answer.get().body()).isEqualTo(503);
+            }
+        } finally {
+            fingers.shutdownNow();
+        }
+    }
+
+    private static Answer askForQuote(ApiClient rider) {
+        return rider.post(
+                "/quotes",
+                Map.of(
+                        "pickup", Map.of("position", RideSystem.CASINO),
+                        "destination", Map.of("position", RideSystem.PORT_HERCULE)));
+    }
+
+    /** As the watchdog does it. */
+    private void protect(String kind, String target) {
+        watchdog()
+                .put(
+                        "/internal/protections/test." + target,
+                        Map.of("kind", kind, "target", target, "seconds", 60, "incident", "test"))
+                .expect(200);
+    }
+
+    private void liftProtections() {
+        for (JsonNode protection : protections()) {
+            watchdog().delete("/internal/protections/" + protection.path("name").asText());
+        }
+    }
+
+    private JsonNode protections() {
+        return watchdog().get("/internal/protections").expect(200).at("/items");
+    }
+
+    private ApiClient watchdog() {
+        return system.anonymous().with("Ridewell-Watchdog", WATCHDOG);
+    }
+
+    /** The watchdog may have seen the slow maps, and it ends what it began in its own time. */
+    private void awaitMaps(ApiClient rider) {
+        Awaitility.await("the maps")
+                .during(Duration.ofSeconds(6))
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> protections().isEmpty() && askForQuote(rider).status() == 201);
     }
 
     private static JsonNode withdrawn(EventStream events, String offerId) {

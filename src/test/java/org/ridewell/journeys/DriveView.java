@@ -28,6 +28,21 @@ final class DriveView {
         waitsFor("You are offline");
     }
 
+    /** Turns the simulation off: the device's own receiver counts. */
+    void trustsTheDevice() {
+        window.find("#simulate .ui-toggleswitch-slider").click();
+        window.page().waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
+    }
+
+    void triesToGoOnline() {
+        window.find("#online .ui-toggleswitch-slider").click();
+    }
+
+    /** The bar that tells a captain of whom nothing is heard. */
+    Locator silence() {
+        return window.find("#silent");
+    }
+
     void waitsFor(String title) {
         assertThat(window.find("#panel h2").first()).containsText(title);
     }

@@ -6,6 +6,7 @@ import static org.ridewell.rides.RideJourney.card;
 import static org.ridewell.rides.RideJourney.newKey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -278,6 +279,20 @@ class RideIT {
             }
             start(rideId, right).expect(409);
             assertThat(rider.get("/rides/" + rideId).expect(200).text("state")).isEqualTo("ARRIVED");
+        }
+
+        @Test
+        void keepsTheVehicleThatItsRiderLooksFor() {
+            String rideId =
+                    journey.book(rider, "CAR", card("tok_ok")).expect(201).text("id");
+            journey.accept(captain, rideId);
+            ObjectNode vehicle =
+                    captain.get("/me").expect(200).at("/captain/vehicle").deepCopy();
+            Answer refused = captain.patch(
+                            "/me", Map.of("vehicle", vehicle.put("plate", "MC " + System.nanoTime() % 1_000_000_000)))
+                    .expect(409);
+            assertThat(refused.text("type")).endsWith("/vehicle-in-use");
+            assertThat(refused.at("/errors/0/field").asText()).isEqualTo("vehicle.plate");
         }
 
         @Test

@@ -29,6 +29,11 @@ public class AccountDirectory {
         return accounts.find(captainId).map(Account::vehicle);
     }
 
+    /** The same, and nobody changes it before the caller's transaction ends. */
+    public Optional<Vehicle> heldVehicleOf(String captainId) {
+        return accounts.hold(captainId).map(Account::vehicle);
+    }
+
     /** Counts one more rating into the average, inside the caller's transaction. */
     public void addRating(String accountId, int stars) {
         accounts.addRating(accountId, stars);

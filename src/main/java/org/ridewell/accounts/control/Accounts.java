@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.entity.Account;
@@ -30,6 +31,11 @@ public class Accounts {
     /** Also finds deleted ones: a receipt still names its captain. */
     public Optional<Account> find(String id) {
         return Optional.ofNullable(entities.find(Account.class, id));
+    }
+
+    /** Holds the row, so that nobody changes it before the transaction ends. */
+    public Optional<Account> hold(String id) {
+        return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     public Optional<Account> findByEmail(String email) {
@@ -104,10 +110,15 @@ public class Accounts {
                 .isEmpty();
     }
 
-    /** Applies a change to the row that still has this version; empty when another change came first. */
-    public Optional<Account> change(String id, int version, Consumer<Account> change) {
-        Account account = entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (account == null || account.version() != version) {
+    /**
+     * Applies a change to the row that still has this version.
+     *
+     * @param allowed asked while the row is held
+     * @return empty when another change came first, or this one is not allowed any more
+     */
+    public Optional<Account> change(String id, int version, BooleanSupplier allowed, Consumer<Account> change) {
+        Account account = hold(id).orElse(null);
+        if (account == null || account.version() != version || !allowed.getAsBoolean()) {
             return Optional.empty();
         }
         change.accept(account);

@@ -58,7 +58,8 @@ public class CaptainShifts {
         if (!roads.contains(position)) {
             return Outcome.refused(Refusal.invalid("position", "lies outside the service area"));
         }
-        Optional<Vehicle> vehicle = accounts.vehicleOf(captainId);
+        // what is offered from now on follows from this vehicle: it must not change until the shift is written
+        Optional<Vehicle> vehicle = accounts.heldVehicleOf(captainId);
         if (vehicle.isEmpty()) {
             return Outcome.refused(
                     Refusal.conflict("no-vehicle", "A captain drives a vehicle; this account has none."));

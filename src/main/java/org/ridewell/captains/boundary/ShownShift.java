@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.ridewell.profile.boundary.OpenBusiness;
 import org.ridewell.profile.boundary.ShiftState;
 
-/** Shows in a captain's own account whether the captain is online; who is cannot delete it. */
+/** Shows in a captain's own account whether the captain is online; who is can neither delete it nor change the vehicle's product. */
 @ApplicationScoped
 public class ShownShift implements ShiftState, OpenBusiness {
 
@@ -16,6 +16,11 @@ public class ShownShift implements ShiftState, OpenBusiness {
     @Override
     public boolean isOnline(String captainId) {
         return shifts.view(captainId).online();
+    }
+
+    @Override
+    public boolean hasRide(String captainId) {
+        return shifts.view(captainId).activeRide() != null;
     }
 
     @Override

@@ -33,7 +33,6 @@ import org.ridewell.identity.entity.Id;
 import org.ridewell.problem.boundary.JsonMapping;
 import org.ridewell.rides.boundary.OpenRequests.OpenRequest;
 import org.ridewell.routing.boundary.RoadNetwork;
-import org.ridewell.routing.entity.Route;
 
 /** Asks the best captain of a round, and takes back what has become of no use. */
 @ApplicationScoped
@@ -166,8 +165,7 @@ class OfferMaking {
     }
 
     private OfferView view(String id, OpenRequest request, Candidate to, Instant expiresAt) {
-        long metres = roads.route(to.captain().position(), request.pickup().position())
-                .map(Route::distance)
+        long metres = roads.distance(to.captain().position(), request.pickup().position())
                 .orElse(to.distance());
         return new OfferView(
                 id,

@@ -9,8 +9,8 @@ import org.ridewell.pricing.entity.Stop;
  * An offer as its captain sees it.
  *
  * @param earnings what the captain gets for the ride
- * @param pickupDistance metres by road
- * @param pickupDuration seconds by road
+ * @param pickupDistance metres by road, estimated while the maps are away
+ * @param pickupDuration seconds by road, estimated likewise
  */
 public record OfferView(
         String id,

@@ -5,8 +5,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.configuration.control.Settings;
+import org.ridewell.driving.entity.Receiver;
 import org.ridewell.geo.entity.Position;
 
 /** Where a captain's device is: by its own receiver, or, in local mode, by a simulation that lets one person alone take a whole ride. */
@@ -15,11 +17,6 @@ import org.ridewell.geo.entity.Position;
 public class DevicePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-
-    /** Who tries without a receiver starts here: the station's forecourt. */
-    private static final Position STATION = new Position(43.7383, 7.4195);
-
-    private static final String DEGREES = "-?\\d{1,2}(\\.\\d+)?,-?\\d{1,3}(\\.\\d+)?";
 
     @Inject
     private Settings settings;
@@ -37,28 +34,24 @@ public class DevicePage implements Serializable {
     }
 
     /** @param known where the captain was last */
-    Position position(@Nullable Position known) {
-        if (!simulated && at.matches(DEGREES)) {
-            String[] degrees = at.split(",", 2);
-            return new Position(Double.parseDouble(degrees[0]), Double.parseDouble(degrees[1]));
-        }
-        return known == null ? STATION : known;
+    Optional<Position> position(@Nullable Position known) {
+        return new Receiver(isSimulated(), at).position(known);
     }
 
     public boolean isSimulated() {
-        return simulated;
+        return simulated && isSimulationOffered();
     }
 
     public void setSimulated(boolean simulated) {
         this.simulated = simulated;
     }
 
-    /** What the browser's receiver says, as {@code latitude,longitude}; empty while it says nothing. */
+    /** What the browser's receiver said lately, as {@code latitude,longitude}; empty while it says nothing. */
     public String getAt() {
         return at;
     }
 
-    public void setAt(String at) {
-        this.at = at;
+    public void setAt(@Nullable String at) {
+        this.at = at == null ? "" : at;
     }
 }

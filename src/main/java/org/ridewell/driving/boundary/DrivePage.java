@@ -108,9 +108,17 @@ public class DrivePage implements Serializable {
     }
 
     public void toggle() {
-        boolean wanted = !isOnline();
-        Position here = wanted ? device.position(shift().position()) : null;
-        told(shifts.change(caller.accountId(), wanted, here));
+        if (isOnline()) {
+            told(shifts.change(caller.accountId(), false, null));
+            return;
+        }
+        Position here = device.position(shift().position()).orElse(null);
+        if (here == null) {
+            Notices.failed("drive.nowhere");
+            refresh();
+            return;
+        }
+        told(shifts.change(caller.accountId(), true, here));
     }
 
     public @Nullable OfferView getOffer() {

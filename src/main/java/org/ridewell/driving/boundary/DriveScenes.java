@@ -12,7 +12,6 @@ import org.ridewell.rides.boundary.RideView;
 import org.ridewell.rides.entity.RideState;
 import org.ridewell.riding.entity.Scene;
 import org.ridewell.routing.boundary.RoadNetwork;
-import org.ridewell.routing.entity.Route;
 
 /** What the captain's map shows: the own vehicle, and the way to the next point. */
 @ApplicationScoped
@@ -46,7 +45,7 @@ class DriveScenes {
         return accounts.vehicleOf(captainId).map(Vehicle::product).orElse(Product.CAR);
     }
 
-    /** Null while the captain waits, and when nobody knows where they are. */
+    /** Null while the captain waits, when nobody knows where they are, and without the maps: the page goes on without the line. */
     private @Nullable String polyline(RideView ride, @Nullable Position from) {
         if (ride.state() == RideState.ARRIVED || from == null) {
             return null;
@@ -54,6 +53,6 @@ class DriveScenes {
         Position next = ride.state() == RideState.STARTED
                 ? ride.destination().position()
                 : ride.pickup().position();
-        return roads.route(from, next).map(Route::polyline).orElse(null);
+        return roads.polyline(from, next).orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
@@ -52,6 +53,9 @@ public class Streams {
 
     @Inject
     private OutboxEvents outbox;
+
+    @Inject
+    private Instance<EventCompletion> completions;
 
     @Resource
     private ManagedScheduledExecutorService executor;
@@ -182,11 +186,21 @@ public class Streams {
             if (from.isEmpty()) {
                 return;
             }
-            events = outbox.after(audience, from.getAsLong(), PAGE);
+            events = outbox.after(audience, from.getAsLong(), PAGE).stream()
+                    .map(this::completed)
+                    .toList();
             for (ClientStream listener : listeners) {
                 tell(listener, events);
             }
         } while (events.size() == PAGE);
+    }
+
+    private OutboxEvent completed(OutboxEvent stored) {
+        OutboxEvent event = stored;
+        for (EventCompletion completion : completions) {
+            event = completion.completed(event);
+        }
+        return event;
     }
 
     private static void tell(ClientStream listener, List<OutboxEvent> events) {

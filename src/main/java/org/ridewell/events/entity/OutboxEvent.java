@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record OutboxEvent(
         long id, String audience, String kind, @Nullable String rideId, String payload) {
 
+    public OutboxEvent withPayload(String other) {
+        return new OutboxEvent(id, audience, kind, rideId, other);
+    }
+
     /** As it goes over the wire: WHATWG's event stream format. */
     public byte[] frame() {
         return ("id: " + id + "\nevent: " + kind + "\ndata: " + payload + "\n\n").getBytes(StandardCharsets.UTF_8);

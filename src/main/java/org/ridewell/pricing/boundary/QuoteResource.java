@@ -38,7 +38,9 @@ public class QuoteResource {
     @Operation(summary = "What a trip costs with each product, valid for five minutes")
     @APIResponse(responseCode = "201", description = "The quote")
     @APIResponse(responseCode = "422", description = "Outside the service area, a place to itself, or a bad promo code")
-    @APIResponse(responseCode = "503", description = "Quotes are shed for a moment (Retry-After)")
+    @APIResponse(
+            responseCode = "503",
+            description = "The maps are away, or quotes are shed, for a moment (Retry-After)")
     public Response quote(@NotNull @Valid QuoteRequest request) {
         return quoting.quote(caller.accountId(), request)
                 .fold(

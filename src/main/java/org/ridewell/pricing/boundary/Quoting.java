@@ -29,6 +29,7 @@ import org.ridewell.pricing.entity.Trip;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.routing.boundary.RoadNetwork;
+import org.ridewell.routing.entity.MapsAway;
 import org.ridewell.routing.entity.Route;
 
 /** Says what a trip costs, by the road that would be driven, and keeps its word: the quote is stored with its surge. */
@@ -71,7 +72,7 @@ public class Quoting {
     @Inject
     private Clock clock;
 
-    /** 422 for an end outside the service area or without a road, for a place to itself, and for a promo code that does not count. */
+    /** 422 for an end outside the service area or without a road, for a place to itself, and for a promo code that does not count; 503 without the maps. */
     public Outcome<QuoteView> quote(String riderId, QuoteRequest request) {
         return stop("pickup", request.pickup()).flatMap(pickup -> stop("destination", request.destination())
                 .flatMap(destination -> trip(pickup, destination))
@@ -113,14 +114,25 @@ public class Quoting {
         if (pickup.position().distanceTo(destination.position()) < SHORTEST) {
             return Outcome.refused(Refusal.invalid("destination", "is where the ride begins"));
         }
-        Optional<Route> route = roads.route(pickup.position(), destination.position());
-        return route.map(way -> Outcome.done(new Trip(
+        return route(pickup, destination)
+                .map(way -> new Trip(
                         pickup,
                         destination,
                         Math.toIntExact(way.distance()),
                         Math.toIntExact(way.duration()),
-                        way.polyline())))
-                .orElseGet(() -> Outcome.refused(Refusal.invalid("destination", "cannot be reached by road")));
+                        way.polyline()));
+    }
+
+    /** A fare is what the road costs: without the roads there is none, rather than a guess that a rider would be held to. */
+    private Outcome<Route> route(Stop pickup, Stop destination) {
+        try {
+            return roads.route(pickup.position(), destination.position())
+                    .map(Outcome::done)
+                    .orElseGet(() -> Outcome.refused(Refusal.invalid("destination", "cannot be reached by road")));
+        } catch (MapsAway away) {
+            return Outcome.refused(
+                    Refusal.away("maps-away", "The maps do not answer, so there is no price.", away.retryAfter()));
+        }
     }
 
     private Outcome<Optional<PromoCode>> promo(String riderId, @Nullable String typed) {

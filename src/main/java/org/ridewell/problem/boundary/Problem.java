@@ -26,7 +26,7 @@ public record Problem(
     /** What a 401 asks for. */
     public static final String CHALLENGE = "Bearer realm=\"ridewell\"";
     /** The extension of a refusal (seconds) that is also sent as a header. */
-    public static final String RETRY_AFTER = "retryAfter";
+    public static final String RETRY_AFTER = Refusal.RETRY_AFTER;
 
     private static final String DATABASE_LOST = "The database does not answer; try again in a few seconds.";
     /** Seconds: a database that fails over is back by then, and a client that waits longer loses time. */

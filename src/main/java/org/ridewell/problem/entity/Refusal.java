@@ -1,21 +1,27 @@
 package org.ridewell.problem.entity;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What the business says no to: a value, never an exception. The boundary answers it as RFC 9457 problem JSON.
  *
- * @param status the HTTP status (4xx) that says it best
+ * @param status the HTTP status that says it best: 4xx, or 503 when something that it needs is away for a moment
  * @param type last part of the problem's type URI, in kebab case
  * @param extensions further members of the problem, such as {@code currentState}
  */
 public record Refusal(
         int status, String type, String title, String detail, List<FieldError> errors, Map<String, Object> extensions) {
 
+    /** The extension (seconds) that is also sent as a header. */
+    public static final String RETRY_AFTER = "retryAfter";
+
+    private static final int AWAY = 503;
+
     public Refusal {
-        if (status < 400 || status > 499) {
-            throw new IllegalArgumentException("a refusal is a 4xx, not " + status);
+        if ((status < 400 || status > 499) && status != AWAY) {
+            throw new IllegalArgumentException("a refusal is a 4xx or 503, not " + status);
         }
         errors = List.copyOf(errors);
         extensions = Map.copyOf(extensions);
@@ -46,6 +52,12 @@ public record Refusal(
 
     public static Refusal conflict(String type, String detail) {
         return of(409, type, "In conflict with the current state", detail);
+    }
+
+    /** Not the caller's fault and over soon: 503 with Retry-After, of at least a second. */
+    public static Refusal away(String type, String detail, Duration rest) {
+        return of(AWAY, type, "Not available at this moment", detail)
+                .with(RETRY_AFTER, Math.max(1, rest.plusMillis(999).toSeconds()));
     }
 
     public static Refusal of(int status, String type, String title, String detail) {

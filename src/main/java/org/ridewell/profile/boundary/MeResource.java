@@ -87,7 +87,9 @@ public class MeResource {
             responseCode = "200",
             description = "The changed account",
             content = @Content(schema = @Schema(implementation = MyAccount.class)))
-    @APIResponse(responseCode = "409", description = "The address or plate belongs to another account")
+    @APIResponse(
+            responseCode = "409",
+            description = "The address or plate belongs to another account, or the vehicle is in use")
     @APIResponse(responseCode = "412", description = "It was changed since If-Match was read")
     @APIResponse(responseCode = "422", description = "A field breaks a rule")
     public Response change(@HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ProfileChange change) {

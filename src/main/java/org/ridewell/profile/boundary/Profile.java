@@ -11,9 +11,11 @@ import org.ridewell.accounts.boundary.PasswordChecks;
 import org.ridewell.accounts.control.Accounts;
 import org.ridewell.accounts.entity.Account;
 import org.ridewell.accounts.entity.AccountRole;
+import org.ridewell.accounts.entity.Vehicle;
 import org.ridewell.problem.control.InputRules;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.profile.entity.VehicleChange;
 import org.ridewell.sessions.boundary.CurrentSession;
 import org.ridewell.sessions.boundary.SessionRegister;
 import org.ridewell.sessions.entity.SessionEnd;
@@ -53,13 +55,19 @@ public class Profile {
         Optional<Refusal> refused = rules.broken(change)
                 .or(() -> wrongVersion(account, version))
                 .or(() -> brokenVehicle(account, change))
+                .or(() -> neededVehicle(account, change))
                 .or(() -> brokenAddress(account, change));
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
         }
-        return accounts.change(accountId, account.version(), changed -> apply(change, changed))
+        // asked again while the row is held: the captain may go online or take a ride meanwhile
+        return accounts.change(
+                        accountId,
+                        account.version(),
+                        () -> neededVehicle(account, change).isEmpty(),
+                        changed -> apply(change, changed))
                 .<Outcome<MyAccount>>map(changed -> Outcome.done(view(changed)))
-                .orElseGet(() -> Outcome.refused(stale()));
+                .orElseGet(() -> Outcome.refused(neededVehicle(account, change).orElseGet(Profile::stale)));
     }
 
     /** Ends all other sessions. */
@@ -112,9 +120,15 @@ public class Profile {
     }
 
     private MyAccount view(Account account) {
-        boolean online = account.role() == AccountRole.CAPTAIN
-                && shifts.stream().anyMatch(shift -> shift.isOnline(account.id()));
-        return MyAccount.of(account, online);
+        return MyAccount.of(account, isOnline(account));
+    }
+
+    private boolean isOnline(Account account) {
+        return account.role() == AccountRole.CAPTAIN && shifts.stream().anyMatch(shift -> shift.isOnline(account.id()));
+    }
+
+    private boolean hasRide(Account account) {
+        return shifts.stream().anyMatch(shift -> shift.hasRide(account.id()));
     }
 
     private static void apply(ProfileChange change, Account account) {
@@ -149,6 +163,14 @@ public class Profile {
         return accounts.hasPlate(change.vehicle().plate(), account.id())
                 ? Optional.of(taken("vehicle.plate"))
                 : Optional.empty();
+    }
+
+    private Optional<Refusal> neededVehicle(Account account, ProfileChange change) {
+        Vehicle present = account.vehicle();
+        Vehicle next = change.vehicle();
+        return present == null || next == null
+                ? Optional.empty()
+                : new VehicleChange(present, next).refusal(isOnline(account), hasRide(account));
     }
 
     /** Who got hold of an unlocked telephone must not take the account over by its address. */

@@ -1,7 +1,10 @@
 package org.ridewell.profile.boundary;
 
-/** Whether a captain is online: told by the feature that knows shifts, which lies above this one. */
+/** What a captain does at the moment: told by the feature that knows shifts, which lies above this one. */
 public interface ShiftState {
 
     boolean isOnline(String captainId);
+
+    /** From the acceptance of a ride to its end: a rider looks for this captain's vehicle, or sits in it. */
+    boolean hasRide(String captainId);
 }

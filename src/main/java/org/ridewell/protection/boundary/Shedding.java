@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 import org.ridewell.problem.boundary.Problem;
+import org.ridewell.problem.entity.Refusal;
 import org.ridewell.protection.control.Protections;
 
 /** Answers 503 to the classes of traffic that rung 0 sheds, before their body is read. */
@@ -27,10 +28,9 @@ public class Shedding implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String traffic = trafficClass();
         if (protections.isShed(traffic)) {
-            long seconds =
-                    protections.retryAfter(traffic).map(Duration::toSeconds).orElse(0L);
+            Duration rest = protections.retryAfter(traffic).orElse(Duration.ZERO);
             request.abortWith(
-                    Problem.unavailable("This has to wait until the rest is well again.", Math.max(1, seconds)));
+                    Problem.response(Refusal.away("busy", "This has to wait until the rest is well again.", rest)));
         }
     }
 

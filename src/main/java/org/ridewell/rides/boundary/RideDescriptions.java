@@ -39,6 +39,15 @@ class RideDescriptions {
     private RoadNetwork roads;
 
     RideView forAccount(Ride ride, String accountId) {
+        return view(ride, accountId, startCodes.code().of(ride.id()));
+    }
+
+    /** As the outbox may hold it: see {@link ToldStartCodes}. */
+    RideView forOutbox(Ride ride, String accountId) {
+        return view(ride, accountId, ToldStartCodes.LATER);
+    }
+
+    private RideView view(Ride ride, String accountId, String startCode) {
         boolean rider = accountId.equals(ride.riderId());
         var trip = ride.trip();
         boolean codeWaits = ride.state() == RideState.ACCEPTED || ride.state() == RideState.ARRIVED;
@@ -53,7 +62,7 @@ class RideDescriptions {
                 new RideView.PaymentMethod(ride.paymentType(), ride.paymentLabel()),
                 captain(ride),
                 rider ? null : rider(ride),
-                rider && codeWaits ? startCodes.code().of(ride.id()) : null,
+                rider && codeWaits ? startCode : null,
                 !rider && codeWaits ? StartCode.TRIES - ride.startTries() : null,
                 ride.state() == RideState.REQUESTED ? ride.lapsesAt() : null,
                 times(ride.timeline()),

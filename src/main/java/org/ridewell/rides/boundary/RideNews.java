@@ -41,7 +41,7 @@ class RideNews {
     @Inject
     private Referrals referrals;
 
-    /** The payload of an event {@code ride}. */
+    /** The payload of an event {@code ride}; the rider's start code is added as it goes out. */
     public record Change(String rideId, RideState state, Instant at, RideView ride) {}
 
     /** @param at when it changed */
@@ -112,7 +112,7 @@ class RideNews {
                 accountId,
                 "ride",
                 ride.id(),
-                new Change(ride.id(), ride.state(), at, descriptions.forAccount(ride, accountId)));
+                new Change(ride.id(), ride.state(), at, descriptions.forOutbox(ride, accountId)));
     }
 
     private void keepShift(Ride ride, String captainId) {

@@ -71,6 +71,11 @@ public class RoadQueries implements GuardedDependency {
         });
     }
 
+    /** How long rung 0 refuses questions yet; empty when it does not. */
+    public Optional<Duration> welcomeAfter() {
+        return protections.retryAfter(NAME);
+    }
+
     @Override
     public String dependency() {
         return NAME;
