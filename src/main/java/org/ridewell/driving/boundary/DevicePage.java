@@ -1,22 +1,20 @@
 package org.ridewell.driving.boundary;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.configuration.control.Settings;
 import org.ridewell.driving.entity.Receiver;
+import org.ridewell.frame.boundary.Kept;
 import org.ridewell.geo.entity.Position;
 
 /** Where a captain's device is: by its own receiver, or, in local mode, by a simulation that lets one person alone take a whole ride. */
 @Named("devicePage")
-@ViewScoped
-public class DevicePage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+public class DevicePage {
 
     @Inject
     private Settings settings;
@@ -26,7 +24,12 @@ public class DevicePage implements Serializable {
 
     @PostConstruct
     void begin() {
-        simulated = settings.isLocal();
+        simulated = settings.isLocal() && !"false".equals(Kept.in("devicePage").get("simulated"));
+    }
+
+    /** For the page's hidden field. */
+    public String getKept() {
+        return Kept.nothing().with("simulated", Boolean.toString(simulated)).text();
     }
 
     public boolean isSimulationOffered() {

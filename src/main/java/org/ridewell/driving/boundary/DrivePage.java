@@ -1,9 +1,9 @@
 package org.ridewell.driving.boundary;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +15,7 @@ import org.ridewell.captains.boundary.CaptainShifts;
 import org.ridewell.captains.boundary.ShiftView;
 import org.ridewell.dispatch.boundary.OfferAnswers;
 import org.ridewell.dispatch.boundary.OfferView;
+import org.ridewell.frame.boundary.Kept;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.geo.entity.Position;
 import org.ridewell.problem.entity.Outcome;
@@ -27,10 +28,8 @@ import org.ridewell.riding.entity.Scene;
 
 /** {@code /drive}: shift, offer and ride of a captain, read anew at each request. */
 @Named("drivePage")
-@ViewScoped
-public class DrivePage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+public class DrivePage {
 
     private static final Duration FRESH = Duration.ofMinutes(15);
 
@@ -64,10 +63,20 @@ public class DrivePage implements Serializable {
     private @Nullable String turnedFrom;
     private String startCode = "";
     private String reason = "NO_SHOW";
-    private transient boolean read;
-    private transient @Nullable RideView ride;
-    private transient @Nullable OfferView offer;
-    private transient @Nullable ShiftView shift;
+    private boolean read;
+    private @Nullable RideView ride;
+    private @Nullable OfferView offer;
+    private @Nullable ShiftView shift;
+
+    @PostConstruct
+    void restore() {
+        turnedFrom = Kept.in("drivePage").get("turnedFrom");
+    }
+
+    /** For the page's hidden field. */
+    public String getKept() {
+        return Kept.nothing().with("turnedFrom", turnedFrom).text();
+    }
 
     private void read() {
         if (read) {

@@ -1,9 +1,9 @@
 package org.ridewell.riding.boundary;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +15,7 @@ import org.ridewell.booking.boundary.BookingRequest;
 import org.ridewell.booking.boundary.RideBooking;
 import org.ridewell.dispatch.boundary.DispatchTraces;
 import org.ridewell.dispatch.entity.Verdict;
+import org.ridewell.frame.boundary.Kept;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.pricing.boundary.QuoteView;
 import org.ridewell.pricing.entity.Stop;
@@ -31,10 +32,8 @@ import org.ridewell.riding.entity.Spot;
  * device show the same. The last ride stays until the rider turns to the next.
  */
 @Named("ridePage")
-@ViewScoped
-public class RidePage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+public class RidePage {
 
     /** A ride that ended earlier is history. */
     private static final Duration FRESH = Duration.ofMinutes(15);
@@ -63,9 +62,24 @@ public class RidePage implements Serializable {
     private @Nullable String turnedFrom;
     private String method = "CASH";
     private String reason = "CHANGED_PLANS";
-    private transient @Nullable RideView ride;
-    private transient boolean read;
-    private transient @Nullable CancellationFee fee;
+    private @Nullable RideView ride;
+    private boolean read;
+    private @Nullable CancellationFee fee;
+
+    @PostConstruct
+    void restore() {
+        Kept kept = Kept.in("ridePage");
+        turnedFrom = kept.get("turnedFrom");
+        method = kept.get("method", method);
+    }
+
+    /** For the page's hidden field. */
+    public String getKept() {
+        return Kept.nothing()
+                .with("turnedFrom", turnedFrom)
+                .with("method", method)
+                .text();
+    }
 
     /** The ride under way, else the one that ended just now and that the rider has not turned from. */
     public @Nullable RideView getRide() {
@@ -141,6 +155,7 @@ public class RidePage implements Serializable {
     public void book() {
         QuoteView quote = trip.getQuote();
         if (quote == null) {
+            Notices.failed("choose.gone");
             return;
         }
         booking.book(
