@@ -23,7 +23,7 @@ public record Spot(@Nullable String placeId, String name, double lat, double lon
             throw new IllegalArgumentException("not a spot");
         }
         String id = parts[0].isEmpty() ? null : parts[0];
-        return new Spot(id, parts[3], Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
+        return of(id, parts[3], new Position(Double.parseDouble(parts[1]), Double.parseDouble(parts[2])));
     }
 
     public String text() {
