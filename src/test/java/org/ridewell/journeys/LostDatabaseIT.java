@@ -19,7 +19,7 @@ class LostDatabaseIT {
                 Window window = new Window(Screen.PHONE, server);
                 Window visitor = new Window(Screen.PHONE, server)) {
             BookRideView ride = new WelcomeView(window).joinAsRider("Marie Curie");
-            ride.search("parking de la gare", "Stade Louis");
+            ride.search(WholeRideIT.STATION, WholeRideIT.STADIUM);
             visitor.open("/");
             window.expect(503);
             visitor.expect(503);

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Rider and captain in two windows. The captain waits at the station's forecourt, where each ride here begins. */
 class WholeRideIT {
 
-    private static final String STATION = "parking de la gare";
-    private static final String STADIUM = "Stade Louis";
+    static final String STATION = "parking de la gare";
+    static final String STADIUM = "Stade Louis";
 
     @ParameterizedTest
     @CsvSource({"PHONE,CAR", "DESK,AUTO"})

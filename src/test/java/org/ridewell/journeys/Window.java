@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -77,6 +78,12 @@ final class Window implements AutoCloseable {
     /** From now on an answer of this status is no fault. */
     void expect(int status) {
         expected = status;
+    }
+
+    /** From now on another server answers at this one's address, as behind a load balancer. */
+    void answeredBy(LibertyServer another) {
+        page.route("**/*", route -> route.resume(new Route.ResumeOptions()
+                .setUrl(route.request().url().replace(origin, another.uri().toString()))));
     }
 
     Page page() {
