@@ -107,6 +107,21 @@
         });
     }
 
+    /** PrimeFaces leaves a button shut whose request failed; what was not answered can be asked again. */
+    function reopen() {
+        document.querySelectorAll("button.ui-state-loading").forEach((button) => {
+            const widget = window.PrimeFaces.getWidgetById(button.id);
+            if (widget) {
+                window.PrimeFaces.buttonEndAjaxDisabled(widget, window.jQuery(button));
+            }
+        });
+    }
+
+    /** A fault must not hide behind a summary. */
+    function unfold() {
+        document.querySelectorAll("details:has(.ui-message-error)").forEach((e) => (e.open = true));
+    }
+
     /** What of a map lies under the sheet: its bottom on a phone, nothing where it stands beside the map. */
     function padding(sheet) {
         const wide = matchMedia("(width >= 900px)").matches;
@@ -235,10 +250,12 @@
         tick();
         address();
         offline();
+        unfold();
         if (window.jQuery) {
             window.jQuery(document).on("pfAjaxComplete", () => {
                 tick();
                 address();
+                unfold();
             });
         }
     });
