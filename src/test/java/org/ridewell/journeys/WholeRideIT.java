@@ -92,6 +92,16 @@ class WholeRideIT {
             BookRideView rider = new WelcomeView(ridersWindow).joinAsRider("Josephine Baker");
             rider.search(STATION, STADIUM);
             rider.choose("MOTO");
+            rider.usePromo("NO-SUCH-CODE");
+            assertThat(ridersWindow.find("#promoFault")).containsText("This code cannot be used.");
+            assertThat(ridersWindow.find("#promo")).hasValue("NO-SUCH-CODE");
+            rider.waitsFor("Choose your ride");
+            ridersWindow.inspect("ride-bad-promo");
+            rider.pinsPickup(43.9, 7.2);
+            assertThat(ridersWindow.find("#pickupFault")).containsText("This pickup lies outside the city.");
+            assertThat(ridersWindow.find("#destination_input")).hasValue(Pattern.compile(STADIUM + ".*"));
+            ridersWindow.inspect("ride-bad-pickup");
+            rider.correctPickup(STATION);
             rider.payWith("tok_declined");
             rider.book();
             assertThat(rider.news()).containsText("The payment was declined. Choose another means.");
