@@ -252,6 +252,7 @@
         offline();
         unfold();
         if (window.jQuery) {
+            window.jQuery(document).on("pfAjaxError", reopen);
             window.jQuery(document).on("pfAjaxComplete", () => {
                 tick();
                 address();
