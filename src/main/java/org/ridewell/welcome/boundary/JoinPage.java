@@ -55,7 +55,9 @@ public class JoinPage {
     }
 
     private String signedUp(NewAccount account) {
-        return signUp.signUp(account).flatMap(made -> signedIn()).fold(WelcomePage::home, this::refused);
+        String language =
+                FacesContext.getCurrentInstance().getViewRoot().getLocale().getLanguage();
+        return signUp.signUp(account, language).flatMap(made -> signedIn()).fold(WelcomePage::home, this::refused);
     }
 
     private Outcome<AccountView> signedIn() {
