@@ -34,6 +34,9 @@ class WholeRideIT {
             captain.awaitOffer();
             look(captainsWindow, "drive-offer");
             assertThat(captainsWindow.find("#offerForm")).containsText(STADIUM);
+            assertThat(captainsWindow.find("#offerForm"))
+                    .containsText(Pattern.compile("away · \\d+ min.*Trip of \\d\\.\\d km · \\d+ min", Pattern.DOTALL));
+            assertThat(captainsWindow.find(".ring")).hasAttribute("data-of", "15");
             captain.accept();
             look(captainsWindow, "drive-pickup");
 
@@ -60,6 +63,12 @@ class WholeRideIT {
             captainsWindow.reload();
             captain.waitsFor("Drive to the destination");
             look(captainsWindow, "drive-destination");
+            assertThat(rider.progress()).hasAttribute("aria-valuenow", Pattern.compile("[1-9]0|100"));
+            try (Window friend = new Window(screen)) {
+                friend.open(rider.share());
+                assertThat(friend.find("#panel")).containsText("On the way to");
+                look(friend, "follow");
+            }
 
             captain.finish();
             look(captainsWindow, "drive-done");
