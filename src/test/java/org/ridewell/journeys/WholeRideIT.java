@@ -3,10 +3,17 @@ package org.ridewell.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ridewell.system.LibertyServer;
 
 /** Rider and captain in two windows. The captain waits at the station's forecourt, where each ride here begins. */
 class WholeRideIT {
@@ -86,6 +93,12 @@ class WholeRideIT {
             assertThat(ridersWindow.find("main")).containsText("Paid");
             assertThat(ridersWindow.find("main")).containsText("Visa");
             look(ridersWindow, "receipt");
+            rider.link("Ask for help").click();
+            assertThat(ridersWindow.find("main")).containsText("About this ride");
+            look(ridersWindow, "support-of-ride");
+            ridersWindow.open("/notifications");
+            assertThat(ridersWindow.find("main")).containsText("Your receipt is ready.");
+            look(ridersWindow, "notifications-of-ride");
             captainsWindow.open("/earnings");
             assertThat(captainsWindow.find("main")).containsText("One ride");
             look(captainsWindow, "earnings");
@@ -93,7 +106,7 @@ class WholeRideIT {
     }
 
     @Test
-    void asksAnotherCaptainAfterARefusalAndTakesNeitherAWrongCodeNorABadCard() {
+    void asksAnotherCaptainAfterARefusalAndTakesNeitherAWrongCodeNorABadCard() throws SQLException {
         try (Window ridersWindow = new Window(Screen.PHONE);
                 Window firstWindow = new Window(Screen.PHONE);
                 Window secondWindow = new Window(Screen.DESK)) {
@@ -147,15 +160,35 @@ class WholeRideIT {
             second.waitsFor("You are online");
             second.goOffline();
             first.goOffline();
+
+            rider.again();
+            rider.rideTo(STADIUM);
+            rider.book();
+            rider.waitsFor("Finding your captain");
+            lapse("Josephine Baker");
+            rider.waitsForText("Nobody was free");
+            ridersWindow.inspect("ride-expired");
         }
     }
 
-    /** Once as a picture, once with everything that a machine can say about it. */
+    /** Nobody waits three minutes in a test. */
+    private static void lapse(String rider) throws SQLException {
+        String url = "jdbc:postgresql://localhost:"
+                + URI.create(LibertyServer.shared().databaseUrl()).getPort() + "/postgres";
+        try (Connection database = DriverManager.getConnection(url, "postgres", "postgres");
+                PreparedStatement update = database.prepareStatement("UPDATE ride SET lapses_at = now() WHERE state ="
+                        + " 'REQUESTED' AND rider_id IN (SELECT id FROM account WHERE name = ?)")) {
+            update.setString(1, rider);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    /** With everything that a machine can say about it; the dark colours are the same on each screen. */
     private static void look(Window window, String name) {
         if (window.screen() == Screen.PHONE) {
             window.inspect(name);
         } else {
-            window.show(name);
+            window.inspect(name, ColorScheme.LIGHT);
         }
     }
 
