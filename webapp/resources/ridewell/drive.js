@@ -210,15 +210,6 @@
     window.jQuery(document).on("pfAjaxComplete", draw);
     addEventListener("load", draw);
     draw();
-    document.addEventListener("change", (event) => {
-        if (event.target.closest("[data-simulate]")) {
-            try {
-                localStorage.setItem("ridewell-simulate", String(event.target.checked));
-            } catch (e) {
-                // for this page only
-            }
-        }
-    });
 
     Ridewell.live("/api/me/events", {
         open: () => refreshDrive(),

@@ -5,6 +5,7 @@
  *   data-until="ISO time"      counts down to it, 0:00 at the end      data-since="ISO time"   counts up
  *   data-address="path"        a field that shows the whole address    data-copy="id"          copies that field
  *   data-eta="seconds"         counts down in minutes, never below 1   data-ring="ISO" data-of="seconds"  the ring of an offer
+ *   data-whole="seconds"       a meter that fills as the page's data-eta runs out; what it says changes in tenths, so that it is no noise
  */
 (function () {
     "use strict";
@@ -45,6 +46,15 @@
                 e.dataset.due = String(now + Number(e.dataset.eta) * 1000);
             }
             e.textContent = String(Math.max(1, Math.ceil((Number(e.dataset.due) - now) / 60000)));
+        });
+        document.querySelectorAll("[data-whole]").forEach((meter) => {
+            const eta = document.querySelector("[data-eta]");
+            if (eta) {
+                const left = Math.max(0, (Number(eta.dataset.due) - now) / 1000);
+                const part = Math.max(0, 1 - left / Number(meter.dataset.whole));
+                meter.firstElementChild.style.width = `${Math.round(part * 100)}%`;
+                meter.setAttribute("aria-valuenow", String(Math.floor(part * 10) * 10));
+            }
         });
         document.querySelectorAll("[data-ring]").forEach((ring) => {
             const left = Math.max(0, (Date.parse(ring.dataset.ring) - now) / 1000);
@@ -105,6 +115,11 @@
         document.querySelectorAll("[data-address]").forEach((e) => {
             e.value = new URL(e.dataset.address, location.href).href;
         });
+    }
+
+    /** A fault must not hide behind a summary. */
+    function unfold() {
+        document.querySelectorAll("details:has(.ui-message-error)").forEach((e) => (e.open = true));
     }
 
     /** What of a map lies under the sheet: its bottom on a phone, nothing where it stands beside the map. */
@@ -251,11 +266,13 @@
         tick();
         address();
         offline();
+        unfold();
         if (window.jQuery) {
             window.jQuery(document)
                 .on("pfAjaxComplete", () => {
                     tick();
                     address();
+                    unfold();
                 })
                 .on("pfAjaxSuccess", () => fault(0))
                 .on("pfAjaxError", (event, request, settings) => {

@@ -94,6 +94,18 @@ class AccountsIT {
         }
 
         @Test
+        void writesInTheLanguageThatWasAskedFor() {
+            String email = RideSystem.newEmail("rider");
+            anyone.with("Accept-Language", "fr-FR, en;q=0.5")
+                    .post("/accounts", RideSystem.account("RIDER", email))
+                    .expect(201);
+            assertThat(with(tokens(email)).get("/me").expect(200).text("locale"))
+                    .isEqualTo("fr");
+            assertThat(with(tokens(newRider())).get("/me").expect(200).text("locale"))
+                    .isEqualTo("en");
+        }
+
+        @Test
         void refusesAnAddressThatIsTakenHoweverItIsWritten() {
             String email = newRider();
             Answer second =

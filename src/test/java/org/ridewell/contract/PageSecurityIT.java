@@ -67,19 +67,76 @@ class PageSecurityIT {
     }
 
     private String tampered() {
-        Matcher state = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"")
-                .matcher(visitor.get("//?join=rider").expect(200).body().asText());
-        assertThat(state.find()).isTrue();
-        StringBuilder bytes = new StringBuilder(state.group(1));
+        StringBuilder bytes = new StringBuilder(viewState(visitor, "//?join=rider"));
         int middle = bytes.length() / 2;
         bytes.setCharAt(middle, bytes.charAt(middle) == 'A' ? 'B' : 'A');
         return bytes.toString();
+    }
+
+    private static String viewState(ApiClient reader, String page) {
+        Matcher state = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"")
+                .matcher(reader.get(page).expect(200).body().asText());
+        assertThat(state.find()).isTrue();
+        return state.group(1);
     }
 
     private static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** PostgreSQL takes no U+0000, not even to compare with. */
+    @ParameterizedTest
+    @CsvSource({
+        "/receipt?ride=%00,There is no such receipt",
+        "/rides?cursor=%00&month=%00,Your rides",
+        "/notifications?cursor=%00,Notifications",
+        "/support?ride=%00&kind=%00,What happened?",
+        "/account?cursor=%00,Profile",
+        "/follow?trip=%00,There is no such trip"
+    })
+    void readWhatCannotBeStoredAsNotSent(String page, String shown) {
+        assertThat(rider().get("/" + page).expect(200).body().asText()).contains(shown);
+    }
+
+    @Test
+    void keepAQuestionToItsRulesAndShowWhatWasTyped() {
+        ApiClient rider = rider();
+        String question = "x".repeat(2_001);
+        assertThat(asked(rider, "  ")).contains("Please write 1 to 2,000 characters.");
+        assertThat(asked(rider, question)).contains("Please write 1 to 2,000 characters.", question);
+        assertThat(asked(rider, "A line\r\n".repeat(250))).contains("We have it.");
+        assertThat(asked(rider, "An \u0000umbrella")).contains("We have it.", "An umbrella");
+    }
+
+    private static ApiClient rider() {
+        return new RideSystem(LibertyServer.shared()).rider();
+    }
+
+    private static String asked(ApiClient rider, String question) {
+        String form = form(Map.of(
+                "ask", "ask",
+                "ask_SUBMIT", "1",
+                "kind", "OTHER",
+                "text", question,
+                "sendTicket", "sendTicket",
+                "jakarta.faces.ViewState", viewState(rider, "//support")));
+        return rider.with("Sec-Fetch-Site", "same-origin")
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .post("//support", form)
+                .expect(200)
+                .body()
+                .asText();
+    }
+
+    @Test
+    void keepTheirAddressInTheOtherLanguage() {
+        assertThat(visitor.get("//?join=rider&next=%2Freceipt%3Fride%3D7")
+                        .expect(200)
+                        .body()
+                        .asText())
+                .contains("href=\"?join=rider&amp;next=%2Freceipt%3Fride%3D7&amp;language=fr\"");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** {@code /ride} as a rider sees it: one stage at a time. */
 final class BookRideView {
@@ -29,6 +31,51 @@ final class BookRideView {
         pick("pickup", pickup);
         pick("destination", destination);
         waitsFor("Choose your ride");
+    }
+
+    /** With the pickup of the ride before. */
+    void rideTo(String destination) {
+        pick("destination", destination);
+        waitsFor("Choose your ride");
+    }
+
+    void again() {
+        window.find("#tryAgain").click();
+        waitsFor("Where to?");
+    }
+
+    /** As a drag of the map's pin would. */
+    void pinsPickup(double lat, double lon) {
+        window.page()
+                .evaluate(
+                        "([lat, lon]) => pinned([{name: 'kind', value: 'pickup'}, {name: 'lat', value: lat}, {name: 'lon', value: lon}])",
+                        List.of(lat, lon));
+        waitsFor("Where to?");
+    }
+
+    void correctPickup(String typed) {
+        window.find("#pickup_input").fill("");
+        window.find("#pickup_input").pressSequentially(typed);
+        window.find("#pickup_panel .ui-autocomplete-item").first().click();
+        waitsFor("Choose your ride");
+    }
+
+    void usePromo(String code) {
+        window.find("details:has(#promo) > summary").click();
+        window.find("#promo").fill(code);
+        window.find("#usePromo").click();
+    }
+
+    /** Of the trip, how much is behind. */
+    Locator progress() {
+        return window.find("#panel .meter");
+    }
+
+    /** The address by which somebody else follows the ride. */
+    String share() {
+        window.find("#share").click();
+        assertThat(window.find("#shareLink")).hasValue(Pattern.compile("http.*"));
+        return window.find("#shareLink").inputValue();
     }
 
     private void pick(String end, String typed) {

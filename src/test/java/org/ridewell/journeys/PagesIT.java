@@ -17,6 +17,7 @@ class PagesIT {
         "join-captain,/?join=captain",
         "password-reset,/password-reset",
         "inbox,/inbox",
+        "follow-nothing,/follow?trip=nothing",
         "error-404,/nothing/here",
         "error-500,/errors/500.xhtml"
     })
@@ -38,7 +39,21 @@ class PagesIT {
     static Stream<Arguments> pagesOfRoles() {
         return Stream.of(
                 Arguments.of(
-                        "Rider", Screen.PHONE, Map.of("account", "/account", "rides", "/rides", "error-403", "/ops")),
-                Arguments.of("Captain", Screen.DESK, Map.of("earnings", "/earnings", "account", "/account")));
+                        "Rider",
+                        Screen.PHONE,
+                        Map.of(
+                                "account", "/account",
+                                "rides", "/rides",
+                                "notifications", "/notifications",
+                                "support", "/support",
+                                "error-403", "/ops")),
+                Arguments.of(
+                        "Captain",
+                        Screen.DESK,
+                        Map.of(
+                                "earnings", "/earnings",
+                                "account", "/account",
+                                "notifications", "/notifications",
+                                "support", "/support")));
     }
 }

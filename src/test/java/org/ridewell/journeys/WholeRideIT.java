@@ -3,10 +3,17 @@ package org.ridewell.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ridewell.system.LibertyServer;
 
 /** Rider and captain in two windows. The captain waits at the station's forecourt, where each ride here begins. */
 class WholeRideIT {
@@ -34,6 +41,9 @@ class WholeRideIT {
             captain.awaitOffer();
             look(captainsWindow, "drive-offer");
             assertThat(captainsWindow.find("#offerForm")).containsText(STADIUM);
+            assertThat(captainsWindow.find("#offerForm"))
+                    .containsText(Pattern.compile("away · \\d+ min.*Trip of \\d\\.\\d km · \\d+ min", Pattern.DOTALL));
+            assertThat(captainsWindow.find(".ring")).hasAttribute("data-of", "15");
             captain.accept();
             look(captainsWindow, "drive-pickup");
 
@@ -60,6 +70,12 @@ class WholeRideIT {
             captainsWindow.reload();
             captain.waitsFor("Drive to the destination");
             look(captainsWindow, "drive-destination");
+            assertThat(rider.progress()).hasAttribute("aria-valuenow", Pattern.compile("[1-9]0|100"));
+            try (Window friend = new Window(screen)) {
+                friend.open(rider.share());
+                assertThat(friend.find("#panel")).containsText("On the way to");
+                look(friend, "follow");
+            }
 
             captain.finish();
             look(captainsWindow, "drive-done");
@@ -77,6 +93,12 @@ class WholeRideIT {
             assertThat(ridersWindow.find("main")).containsText("Paid");
             assertThat(ridersWindow.find("main")).containsText("Visa");
             look(ridersWindow, "receipt");
+            rider.link("Ask for help").click();
+            assertThat(ridersWindow.find("main")).containsText("About this ride");
+            look(ridersWindow, "support-of-ride");
+            ridersWindow.open("/notifications");
+            assertThat(ridersWindow.find("main")).containsText("Your receipt is ready.");
+            look(ridersWindow, "notifications-of-ride");
             captainsWindow.open("/earnings");
             assertThat(captainsWindow.find("main")).containsText("One ride");
             look(captainsWindow, "earnings");
@@ -84,7 +106,7 @@ class WholeRideIT {
     }
 
     @Test
-    void asksAnotherCaptainAfterARefusalAndTakesNeitherAWrongCodeNorABadCard() {
+    void asksAnotherCaptainAfterARefusalAndTakesNeitherAWrongCodeNorABadCard() throws SQLException {
         try (Window ridersWindow = new Window(Screen.PHONE);
                 Window firstWindow = new Window(Screen.PHONE);
                 Window secondWindow = new Window(Screen.DESK)) {
@@ -92,6 +114,16 @@ class WholeRideIT {
             BookRideView rider = new WelcomeView(ridersWindow).joinAsRider("Josephine Baker");
             rider.search(STATION, STADIUM);
             rider.choose("MOTO");
+            rider.usePromo("NO-SUCH-CODE");
+            assertThat(ridersWindow.find("#promoFault")).containsText("This code cannot be used.");
+            assertThat(ridersWindow.find("#promo")).hasValue("NO-SUCH-CODE");
+            rider.waitsFor("Choose your ride");
+            ridersWindow.inspect("ride-bad-promo");
+            rider.pinsPickup(43.9, 7.2);
+            assertThat(ridersWindow.find("#pickupFault")).containsText("This pickup lies outside the city.");
+            assertThat(ridersWindow.find("#destination_input")).hasValue(Pattern.compile(STADIUM + ".*"));
+            ridersWindow.inspect("ride-bad-pickup");
+            rider.correctPickup(STATION);
             rider.payWith("tok_declined");
             rider.book();
             assertThat(rider.news()).containsText("The payment was declined. Choose another means.");
@@ -128,15 +160,35 @@ class WholeRideIT {
             second.waitsFor("You are online");
             second.goOffline();
             first.goOffline();
+
+            rider.again();
+            rider.rideTo(STADIUM);
+            rider.book();
+            rider.waitsFor("Finding your captain");
+            lapse("Josephine Baker");
+            rider.waitsForText("Nobody was free");
+            ridersWindow.inspect("ride-expired");
         }
     }
 
-    /** Once as a picture, once with everything that a machine can say about it. */
+    /** Nobody waits three minutes in a test. */
+    private static void lapse(String rider) throws SQLException {
+        String url = "jdbc:postgresql://localhost:"
+                + URI.create(LibertyServer.shared().databaseUrl()).getPort() + "/postgres";
+        try (Connection database = DriverManager.getConnection(url, "postgres", "postgres");
+                PreparedStatement update = database.prepareStatement("UPDATE ride SET lapses_at = now() WHERE state ="
+                        + " 'REQUESTED' AND rider_id IN (SELECT id FROM account WHERE name = ?)")) {
+            update.setString(1, rider);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    /** With everything that a machine can say about it; the dark colours are the same on each screen. */
     private static void look(Window window, String name) {
         if (window.screen() == Screen.PHONE) {
             window.inspect(name);
         } else {
-            window.show(name);
+            window.inspect(name, ColorScheme.LIGHT);
         }
     }
 

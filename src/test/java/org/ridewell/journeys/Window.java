@@ -120,7 +120,11 @@ final class Window implements AutoCloseable {
 
     /** Looks at the page in both themes: nothing keeps anybody from reading or operating it. */
     void inspect(String name) {
-        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+        inspect(name, ColorScheme.DARK, ColorScheme.LIGHT);
+    }
+
+    void inspect(String name, ColorScheme... schemes) {
+        for (ColorScheme scheme : schemes) {
             String theme = scheme.name().toLowerCase(Locale.ROOT);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             page.waitForFunction(PAINTED, theme);

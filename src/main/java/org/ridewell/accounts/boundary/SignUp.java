@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.control.Accounts;
 import org.ridewell.accounts.entity.Account;
 import org.ridewell.accounts.entity.AccountRole;
+import org.ridewell.accounts.entity.Language;
 import org.ridewell.identity.entity.Id;
 import org.ridewell.problem.control.InputRules;
 import org.ridewell.problem.entity.Outcome;
@@ -34,7 +36,8 @@ public class SignUp {
     @Inject
     private Clock clock;
 
-    public Outcome<AccountView> signUp(NewAccount request) {
+    /** @param language in which the account's mails are written, see {@link Language#of} */
+    public Outcome<AccountView> signUp(NewAccount request, @Nullable String language) {
         Optional<Refusal> broken = broken(request);
         if (broken.isPresent()) {
             return Outcome.refused(broken.get());
@@ -44,15 +47,17 @@ public class SignUp {
         }
         return passwords
                 .accepted(request.password(), request.email(), "password")
-                .flatMap(hash -> add(request, hash));
+                .flatMap(hash -> add(request, hash, language));
     }
 
     /** For demo captains, who drive without ever signing in; any other rule holds. */
     public Outcome<AccountView> signUpWithoutPassword(NewAccount request) {
-        return broken(request).<Outcome<AccountView>>map(Outcome::refused).orElseGet(() -> add(request, NO_PASSWORD));
+        return broken(request)
+                .<Outcome<AccountView>>map(Outcome::refused)
+                .orElseGet(() -> add(request, NO_PASSWORD, null));
     }
 
-    private Outcome<AccountView> add(NewAccount request, String hash) {
+    private Outcome<AccountView> add(NewAccount request, String hash, @Nullable String language) {
         Account account = new Account(
                 Id.next(clock),
                 request.role(),
@@ -61,6 +66,7 @@ public class SignUp {
                 request.phone(),
                 hash,
                 clock.instant());
+        account.speak(Language.of(language));
         NewAccount.NewCaptain captain = request.captain();
         if (captain != null) {
             account.withLicence(captain.licenceNumber(), captain.vehicle());

@@ -24,7 +24,7 @@ public class Account {
     private String name;
     private String email;
     private String phone;
-    private String locale = "en";
+    private String locale = Language.FIRST;
 
     @Column(name = "password_hash")
     private String passwordHash;

@@ -9,17 +9,17 @@ import java.util.Set;
  * first.
  */
 public enum PasswordRules {
-    LONG_ENOUGH("must have at least 8 characters") {
+    LONG_ENOUGH("must have at least " + PasswordRules.SHORTEST + " characters") {
         @Override
         boolean allows(String password, String email) {
-            return password.codePointCount(0, password.length()) >= 8;
+            return password.codePointCount(0, password.length()) >= SHORTEST;
         }
     },
     // PBKDF2 reads it all: a bound keeps a request's cost bounded
-    SHORT_ENOUGH("must have at most 128 characters") {
+    SHORT_ENOUGH("must have at most " + PasswordRules.LONGEST + " characters") {
         @Override
         boolean allows(String password, String email) {
-            return password.length() <= 128;
+            return password.length() <= LONGEST;
         }
     },
     NOT_THE_ADDRESS("must not be the e-mail address or its name") {
@@ -36,6 +36,11 @@ public enum PasswordRules {
             return !oneLetter && !COMMON.contains(password.toLowerCase(Locale.ROOT));
         }
     };
+
+    /** Characters. */
+    public static final int SHORTEST = 8;
+
+    public static final int LONGEST = 128;
 
     private static final Set<String> COMMON = Set.of(
             "12345678",

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.ridewell.captains.boundary.FreeCaptains;
@@ -65,10 +64,8 @@ class OfferMaking {
     @Inject
     private Clock clock;
 
-    /** {@code RIDEWELL_OFFER_SECONDS}: how long a captain may think; 15 by default. */
     @Inject
-    @ConfigProperty(name = "RIDEWELL_OFFER_SECONDS", defaultValue = "15")
-    private int seconds;
+    private OfferTime time;
 
     /** Empty when nobody is left to ask in this round. */
     Optional<Offer> offerToBest(Search search, OpenRequest request) {
@@ -144,7 +141,7 @@ class OfferMaking {
     }
 
     private Optional<Offer> offer(Search search, OpenRequest request, Candidate to) {
-        Instant expiresAt = searches.now().plusSeconds(seconds);
+        Instant expiresAt = searches.now().plus(time.whole());
         OfferView view = view(Id.next(clock), request, to, expiresAt);
         Offer offer = new Offer(
                 view.id(),

@@ -26,12 +26,13 @@ import org.ridewell.ratings.entity.Side;
 import org.ridewell.rides.boundary.RideView;
 import org.ridewell.rides.boundary.RideViews;
 
-/** {@code /earnings}: a week of a captain, day by day, from the ledger. {@code ?week=2026-11-23} names its Monday. */
+/** {@code /earnings}: a week of a captain, day by day, from the ledger, and their rides. {@code ?week=2026-11-23} names its Monday. */
 @Named("earningsPage")
 @RequestScoped
 public class EarningsPage {
 
     private static final int RIDES = 20;
+    private static final String CURSOR = "cursor";
 
     /** One column of the chart; {@code share} is its height in per cent of the scale. */
     public record Column(LocalDate date, Money net, int rides, long share) {}
@@ -60,6 +61,7 @@ public class EarningsPage {
     private Earnings.@Nullable View week;
     private Earnings.@Nullable View today;
     private @Nullable List<Driven> driven;
+    private RideViews.@Nullable Page page;
 
     /**
      * @param share null for a ride that brought nothing
@@ -70,11 +72,15 @@ public class EarningsPage {
             RideShares.@Nullable Share share,
             @Nullable Rating rating) {}
 
-    public LocalDate getMonday() {
-        String asked = FacesContext.getCurrentInstance()
+    private static @Nullable String asked(String name) {
+        return FacesContext.getCurrentInstance()
                 .getExternalContext()
                 .getRequestParameterMap()
-                .get("week");
+                .get(name);
+    }
+
+    public LocalDate getMonday() {
+        String asked = asked("week");
         LocalDate day = today();
         if (asked != null && asked.matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])")) {
             day = LocalDate.parse(asked);
@@ -90,6 +96,11 @@ public class EarningsPage {
     public @Nullable LocalDate getAfter() {
         LocalDate next = getMonday().plusDays(7);
         return next.isAfter(today()) ? null : addressable(next);
+    }
+
+    /** The week that is shown, as the address names it. */
+    public LocalDate getShown() {
+        return addressable(getMonday());
     }
 
     private static LocalDate addressable(LocalDate monday) {
@@ -142,10 +153,28 @@ public class EarningsPage {
         return columns;
     }
 
-    /** The last rides, each with what it brought and what the rider said of it. */
+    private RideViews.Page page() {
+        if (page == null) {
+            String cursor = asked(CURSOR);
+            page = rides.list(caller.accountId(), RIDES, cursor == null || cursor.isBlank() ? null : cursor);
+        }
+        return page;
+    }
+
+    /** Where the rides that are shown begin, as the address says it; empty at the last ones. */
+    public @Nullable String getCursor() {
+        return asked(CURSOR);
+    }
+
+    /** Where older rides begin; null when there are none. */
+    public @Nullable String getOlder() {
+        return page().nextCursor();
+    }
+
+    /** Rides, newest first, each with what it brought and what the rider said of it. */
     public List<Driven> getRides() {
         if (driven == null) {
-            List<RideView> last = rides.list(caller.accountId(), RIDES, null).items();
+            List<RideView> last = page().items();
             List<String> ids = last.stream().map(RideView::id).toList();
             Map<String, RideShares.Share> shares = money.shares(caller.accountId(), ids);
             Map<String, Rating> said = ratings.ofRides(ids, Side.CAPTAIN);

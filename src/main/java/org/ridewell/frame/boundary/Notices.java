@@ -5,6 +5,9 @@ import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.problem.entity.Refusal;
@@ -26,32 +29,49 @@ public final class Notices {
         add(null, FacesMessage.SEVERITY_ERROR, Texts.text(locale(), key, values));
     }
 
-    /** At the component whose id is the last part of the field's name, when this page has one. */
-    public static void refused(Refusal refusal) {
+    /**
+     * At the component whose id is a part of the field's name, the last part first, when this page has one.
+     *
+     * @param values for the gaps of the sentences
+     */
+    public static void refused(Refusal refusal, Object... values) {
         FacesContext.getCurrentInstance().validationFailed();
         boolean placed = false;
         for (Refusal.FieldError error : refusal.errors()) {
-            String clientId = clientId(error.field().substring(error.field().lastIndexOf('.') + 1));
-            if (clientId != null) {
-                add(clientId, FacesMessage.SEVERITY_ERROR, sentence(refusal, error));
-                placed = true;
+            for (String part : parts(error)) {
+                String clientId = clientId(part);
+                if (clientId != null) {
+                    add(clientId, FacesMessage.SEVERITY_ERROR, sentence(refusal, part, values));
+                    placed = true;
+                    break;
+                }
             }
         }
         if (!placed) {
-            add(null, FacesMessage.SEVERITY_ERROR, sentence(refusal));
+            add(null, FacesMessage.SEVERITY_ERROR, homeless(refusal, values));
         }
     }
 
-    /** Words of the visitor: by the rule, else by the type of problem, else what the facade says. */
-    private static String sentence(Refusal refusal, Refusal.FieldError error) {
-        String field = error.field().substring(error.field().lastIndexOf('.') + 1);
-        return Texts.find(locale(), "problem." + refusal.type() + "." + field)
-                .or(() -> Texts.find(locale(), "problem.field." + field))
-                .orElse(error.message());
+    /** {@code pickup.position}: position, pickup. */
+    private static List<String> parts(Refusal.FieldError error) {
+        List<String> parts = Arrays.asList(error.field().split("\\."));
+        Collections.reverse(parts);
+        return parts;
     }
 
-    private static String sentence(Refusal refusal) {
-        return Texts.find(locale(), "problem." + refusal.type()).orElse(refusal.detail());
+    /** Words of the visitor: by the rule, else by the field, else by the type of problem. */
+    private static String sentence(Refusal refusal, String field, Object... values) {
+        return Texts.find(locale(), "problem." + refusal.type() + "." + field, values)
+                .or(() -> Texts.find(locale(), "problem.field." + field, values))
+                .or(() -> Texts.find(locale(), "problem." + refusal.type(), values))
+                .orElse(refusal.detail());
+    }
+
+    /** What no field of the page stands for. */
+    private static String homeless(Refusal refusal, Object... values) {
+        String field =
+                refusal.errors().isEmpty() ? "" : parts(refusal.errors().get(0)).get(0);
+        return sentence(refusal, field, values);
     }
 
     private static @Nullable String clientId(String id) {

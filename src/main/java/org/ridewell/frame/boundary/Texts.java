@@ -15,16 +15,18 @@ public final class Texts {
 
     /** The text with its {@code {0}} filled in; the key itself when nobody wrote it. */
     public static String text(Locale locale, String key, Object... values) {
-        return find(locale, key).map(text -> filled(locale, text, values)).orElse(key);
+        return find(locale, key, values).orElse(key);
     }
 
-    public static Optional<String> find(Locale locale, String key) {
+    /** The same; empty when nobody wrote it. */
+    public static Optional<String> find(Locale locale, String key, Object... values) {
         try {
-            return Optional.of(ResourceBundle.getBundle(
+            String text = ResourceBundle.getBundle(
                             BUNDLE,
                             locale,
                             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT))
-                    .getString(key));
+                    .getString(key);
+            return Optional.of(filled(locale, text, values));
         } catch (MissingResourceException e) {
             return Optional.empty();
         }

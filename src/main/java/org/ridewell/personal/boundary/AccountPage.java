@@ -11,9 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.accounts.boundary.SignIn;
+import org.ridewell.accounts.entity.PasswordRules;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.personal.entity.Device;
 import org.ridewell.problem.entity.Outcome;
+import org.ridewell.problem.entity.Refusal;
 import org.ridewell.profile.boundary.MyAccount;
 import org.ridewell.profile.boundary.Profile;
 import org.ridewell.profile.boundary.ProfileChange;
@@ -43,7 +45,7 @@ public class AccountPage {
     private @Nullable String emailPassword;
     private String currentPassword = "";
     private String newPassword = "";
-    private String password = "";
+    private String deletePassword = "";
 
     public MyAccount getAccount() {
         if (account == null) {
@@ -92,8 +94,8 @@ public class AccountPage {
     }
 
     public String delete() {
-        return profile.delete(caller.accountId(), password).fold(done -> signOut(), refusal -> {
-            Notices.refused(refusal);
+        return profile.delete(caller.accountId(), deletePassword).fold(done -> signOut(), refusal -> {
+            refused(refusal, "deletePassword");
             return "";
         });
     }
@@ -105,9 +107,18 @@ public class AccountPage {
                     return true;
                 },
                 refusal -> {
-                    Notices.refused(refusal);
+                    refused(refusal, "emailPassword");
                     return false;
                 });
+    }
+
+    /** @param passwordField what this form calls the password that the facade asks for: an id is on a page once */
+    private static void refused(Refusal refusal, String passwordField) {
+        Notices.refused(refusal.renamed("password", passwordField), PasswordRules.SHORTEST, PasswordRules.LONGEST);
+    }
+
+    public int getShortestPassword() {
+        return PasswordRules.SHORTEST;
     }
 
     public String getName() {
@@ -166,11 +177,11 @@ public class AccountPage {
         this.newPassword = newPassword;
     }
 
-    public String getPassword() {
-        return password;
+    public String getDeletePassword() {
+        return deletePassword;
     }
 
-    public void setPassword(String password) {
-        this.password = password;
+    public void setDeletePassword(String deletePassword) {
+        this.deletePassword = deletePassword;
     }
 }

@@ -13,6 +13,7 @@ import org.ridewell.engagement.boundary.TicketRequest;
 import org.ridewell.engagement.entity.Ticket;
 import org.ridewell.engagement.entity.TicketKind;
 import org.ridewell.frame.boundary.Notices;
+import org.ridewell.problem.control.InputRules;
 import org.ridewell.rides.boundary.RideView;
 import org.ridewell.rides.boundary.RideViews;
 
@@ -31,6 +32,9 @@ public class SupportPage {
 
     @Inject
     private Caller caller;
+
+    @Inject
+    private InputRules rules;
 
     private @Nullable TicketKind kind;
     private String text = "";
@@ -58,9 +62,14 @@ public class SupportPage {
 
     public void send() {
         RideView about = getRide();
-        support.open(caller.accountId(), new TicketRequest(getKind(), about == null ? null : about.id(), text));
-        text = "";
-        Notices.done("support.sent");
+        // browsers count a line's end once and send it as two characters
+        TicketRequest ticket =
+                new TicketRequest(getKind(), about == null ? null : about.id(), text.replace("\r\n", "\n"));
+        rules.broken(ticket).ifPresentOrElse(Notices::refused, () -> {
+            support.open(caller.accountId(), ticket);
+            text = "";
+            Notices.done("support.sent");
+        });
     }
 
     public List<Ticket> getTickets() {

@@ -13,8 +13,10 @@ import org.ridewell.money.entity.Money;
 import org.ridewell.payments.boundary.KeptCards;
 import org.ridewell.payments.boundary.PaymentMethod;
 import org.ridewell.payments.boundary.RiderWallet;
+import org.ridewell.payments.entity.PaymentState;
 import org.ridewell.payments.entity.PaymentType;
 import org.ridewell.problem.entity.Outcome;
+import org.ridewell.problem.entity.Refusal;
 
 /** A rider's cards and wallet on {@code /account}. */
 @Named("walletPage")
@@ -39,6 +41,7 @@ public class WalletPage {
     private String token = "";
     private int euros = 20;
     private String card = "";
+    private String fillKey = "";
 
     public List<KeptCards.KeptCard> getCards() {
         return cards.of(caller.accountId());
@@ -57,13 +60,25 @@ public class WalletPage {
     }
 
     public void topUp() {
-        told(
-                wallet.topUp(
-                        caller.accountId(),
-                        Id.next(clock),
-                        new RiderWallet.TopUpRequest(
-                                Money.euros(euros * 100L), new PaymentMethod(PaymentType.CARD, card))),
-                "wallet.filled");
+        PaymentMethod from = new PaymentMethod(PaymentType.CARD, card);
+        boolean over = wallet.topUp(
+                        caller.accountId(), getFillKey(), new RiderWallet.TopUpRequest(Money.euros(euros * 100L), from))
+                .fold(WalletPage::answered, WalletPage::refused);
+        if (over) {
+            fillKey = "";
+        }
+    }
+
+    /** @return whether the next press is meant as another fill */
+    private static boolean answered(RiderWallet.TopUp fill) {
+        boolean over = fill.state() == PaymentState.CAPTURED;
+        Notices.done(over ? "wallet.filled" : "wallet.asking");
+        return over;
+    }
+
+    private static boolean refused(Refusal refusal) {
+        Notices.refused(refusal);
+        return !refusal.type().equals("request-in-progress");
     }
 
     private static void told(Outcome<?> outcome, String key) {
@@ -72,10 +87,7 @@ public class WalletPage {
                     Notices.done(key);
                     return true;
                 },
-                refusal -> {
-                    Notices.refused(refusal);
-                    return false;
-                });
+                WalletPage::refused);
     }
 
     public boolean isTestCards() {
@@ -104,6 +116,18 @@ public class WalletPage {
 
     public void setEuros(int euros) {
         this.euros = euros;
+    }
+
+    /** The same for each press of a form until one is answered: what was charged and not heard of is not charged again. */
+    public String getFillKey() {
+        if (fillKey.isBlank()) {
+            fillKey = Id.next(clock);
+        }
+        return fillKey;
+    }
+
+    public void setFillKey(String fillKey) {
+        this.fillKey = fillKey;
     }
 
     public String getCard() {

@@ -26,6 +26,16 @@ final class JsonText extends StringDeserializer {
         return text;
     }
 
+    /** What of it can be stored. */
+    static String storable(String text) {
+        return isStorable(text)
+                ? text
+                : text.codePoints()
+                        .filter(point -> point != 0 && Character.getType(point) != Character.SURROGATE)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
     static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -70,6 +70,14 @@ public record Refusal(
         return new Refusal(status, type, title, detail, more, extensions);
     }
 
+    /** The same, said of the field as a page calls it that has another name for it. */
+    public Refusal renamed(String field, String shown) {
+        List<FieldError> named = errors.stream()
+                .map(error -> error.field().equals(field) ? new FieldError(shown, error.message()) : error)
+                .toList();
+        return new Refusal(status, type, title, detail, named, extensions);
+    }
+
     public Refusal with(String member, Object value) {
         var more = new java.util.HashMap<>(extensions);
         more.put(member, value);

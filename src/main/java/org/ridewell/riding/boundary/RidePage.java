@@ -24,6 +24,7 @@ import org.ridewell.rides.boundary.RideView;
 import org.ridewell.rides.boundary.RideViews;
 import org.ridewell.rides.entity.CancellationFee;
 import org.ridewell.rides.entity.RideState;
+import org.ridewell.riding.entity.Progress;
 import org.ridewell.riding.entity.Scene;
 import org.ridewell.riding.entity.Spot;
 
@@ -150,6 +151,16 @@ public class RidePage {
 
     private static @Nullable Stop stop(@Nullable Spot spot) {
         return spot == null ? null : new Stop(spot.name(), spot.position());
+    }
+
+    /** Per cent of the trip that is behind; null before it, and while nobody knows where the captain is. */
+    public @Nullable Integer getProgress() {
+        RideView shown = getRide();
+        if (shown == null || shown.state() != RideState.STARTED || shown.captain() == null) {
+            return null;
+        }
+        Integer eta = shown.captain().eta();
+        return eta == null ? null : Progress.of(shown.route().duration(), eta);
     }
 
     public void book() {

@@ -116,8 +116,14 @@ public class RidesPage {
         return YearMonth.from(ride.times().requested().atZone(ShowPage.CITY)).toString();
     }
 
-    public @Nullable String getNext() {
-        return page().nextCursor();
+    /** The address of older rides, of the same month where one was chosen; null at the end. */
+    public @Nullable String getOlder() {
+        String next = page().nextCursor();
+        if (next == null) {
+            return null;
+        }
+        String month = getMonth();
+        return month == null ? "?cursor=" + next : "?month=" + month + "&cursor=" + next;
     }
 
     /** The ride that {@code ?ride=} names, when it is the caller's. */

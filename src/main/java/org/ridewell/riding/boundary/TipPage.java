@@ -91,9 +91,7 @@ public class TipPage {
 
     private boolean refused(Refusal refusal) {
         // the facade speaks of the amount, this page's field is named for the tip
-        boolean amount =
-                refusal.errors().stream().anyMatch(error -> error.field().endsWith("amount"));
-        Notices.refused(amount ? Refusal.invalid("ownTip", refusal.detail()) : refusal);
+        Notices.refused(refusal.renamed("amount", "ownTip"));
         return false;
     }
 

@@ -54,6 +54,7 @@ public class TripPage implements Serializable {
     private @Nullable Spot destination;
     private Product product = Product.CAR;
     private @Nullable String promo;
+    private @Nullable String typedPromo;
     private transient @Nullable QuoteView quote;
     private @Nullable String bookingKey;
 
@@ -117,28 +118,46 @@ public class TripPage implements Serializable {
         price();
     }
 
-    /** Asks for a quote as soon as both ends are known. */
+    /** Asks for a quote as soon as both ends are known. A code that no longer counts leaves the trip priced without it. */
     public void price() {
         quote = null;
         bookingKey = null;
-        if (pickup == null || destination == null) {
-            return;
-        }
-        quote = quoting.quote(caller.accountId(), new QuoteRequest(place(pickup), place(destination), promo))
-                .<@Nullable QuoteView>fold(found -> found, this::refused);
-        if (quote != null) {
-            bookingKey = Id.next(clock);
+        Refusal refusal = asked(promo);
+        if (refusal != null && isOfPromo(refusal)) {
+            promo = null;
+            asked(null);
         }
     }
 
-    private @Nullable QuoteView refused(Refusal refusal) {
-        Notices.refused(refusal);
-        if (promo != null) {
-            promo = null;
-        } else {
-            destination = null;
+    /** Prices the same trip with the code that was typed; a refused one leaves the price as it was. */
+    public void usePromo() {
+        if (asked(typedPromo) == null) {
+            promo = typedPromo;
         }
+    }
+
+    /** Ends that are refused stay as they were chosen, with the fault at the wrong one. */
+    private @Nullable Refusal asked(@Nullable String code) {
+        if (pickup == null || destination == null) {
+            return null;
+        }
+        return quoting.quote(caller.accountId(), new QuoteRequest(place(pickup), place(destination), code))
+                .<@Nullable Refusal>fold(this::taken, TripPage::told);
+    }
+
+    private @Nullable Refusal taken(QuoteView found) {
+        quote = found;
+        bookingKey = Id.next(clock);
         return null;
+    }
+
+    private static Refusal told(Refusal refusal) {
+        Notices.refused(refusal);
+        return refusal;
+    }
+
+    private static boolean isOfPromo(Refusal refusal) {
+        return refusal.errors().stream().anyMatch(error -> error.field().equals("promo"));
     }
 
     /** By its position: a found place and a pin are priced alike. */
@@ -160,6 +179,7 @@ public class TripPage implements Serializable {
     void forget() {
         destination = null;
         promo = null;
+        typedPromo = null;
         quote = null;
         bookingKey = null;
     }
@@ -219,11 +239,17 @@ public class TripPage implements Serializable {
         destination = text == null || text.isBlank() ? null : Spot.parse(text);
     }
 
+    /** The code that the price counts. */
     public @Nullable String getPromo() {
         return promo;
     }
 
-    public void setPromo(@Nullable String promo) {
-        this.promo = promo == null || promo.isBlank() ? null : promo.strip();
+    /** What stands in the field, whether it counts or not. */
+    public @Nullable String getTypedPromo() {
+        return typedPromo;
+    }
+
+    public void setTypedPromo(@Nullable String typed) {
+        typedPromo = typed == null || typed.isBlank() ? null : typed.strip();
     }
 }

@@ -14,6 +14,7 @@ import org.ridewell.accounts.boundary.NewAccount;
 import org.ridewell.accounts.boundary.SignIn;
 import org.ridewell.accounts.boundary.SignUp;
 import org.ridewell.accounts.entity.AccountRole;
+import org.ridewell.accounts.entity.PasswordRules;
 import org.ridewell.accounts.entity.Product;
 import org.ridewell.accounts.entity.Vehicle;
 import org.ridewell.frame.boundary.Notices;
@@ -54,7 +55,9 @@ public class JoinPage {
     }
 
     private String signedUp(NewAccount account) {
-        return signUp.signUp(account).flatMap(made -> signedIn()).fold(WelcomePage::home, this::refused);
+        String language =
+                FacesContext.getCurrentInstance().getViewRoot().getLocale().getLanguage();
+        return signUp.signUp(account, language).flatMap(made -> signedIn()).fold(WelcomePage::home, this::refused);
     }
 
     private Outcome<AccountView> signedIn() {
@@ -65,8 +68,12 @@ public class JoinPage {
     }
 
     private String refused(Refusal refusal) {
-        Notices.refused(refusal);
+        Notices.refused(refusal, PasswordRules.SHORTEST, PasswordRules.LONGEST);
         return "";
+    }
+
+    public int getShortestPassword() {
+        return PasswordRules.SHORTEST;
     }
 
     public Product[] getProducts() {

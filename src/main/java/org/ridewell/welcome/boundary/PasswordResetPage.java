@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.PasswordResets;
+import org.ridewell.accounts.entity.PasswordRules;
 import org.ridewell.configuration.control.Settings;
 import org.ridewell.frame.boundary.Notices;
+import org.ridewell.problem.entity.Refusal;
 
 /** {@code /password-reset}: asks for a link by mail; with the link's token, for the new password. */
 @Named("passwordReset")
@@ -44,10 +46,20 @@ public class PasswordResetPage {
         if (token == null) {
             return;
         }
-        changed = resets.complete(token, password).fold(done -> done, refusal -> {
-            Notices.refused(refusal);
-            return false;
-        });
+        changed = resets.complete(token, password).fold(done -> done, PasswordResetPage::refused);
+    }
+
+    private static boolean refused(Refusal refusal) {
+        if (refusal.status() == 404) {
+            Notices.failed("reset.gone");
+        } else {
+            Notices.refused(refusal, PasswordRules.SHORTEST, PasswordRules.LONGEST);
+        }
+        return false;
+    }
+
+    public int getShortestPassword() {
+        return PasswordRules.SHORTEST;
     }
 
     public boolean isInboxHere() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.AccountView;
 import org.ridewell.accounts.boundary.Credentials;
 import org.ridewell.accounts.boundary.SignIn;
+import org.ridewell.accounts.entity.PasswordRules;
 import org.ridewell.configuration.control.Settings;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.problem.entity.Refusal;
@@ -97,7 +98,7 @@ public class WelcomePage {
 
     private String refused(Refusal refusal) {
         newPasswordAsked = "password-change-required".equals(refusal.type()) || newPassword != null;
-        Notices.refused(refusal);
+        Notices.refused(refusal, PasswordRules.SHORTEST, PasswordRules.LONGEST);
         return "";
     }
 

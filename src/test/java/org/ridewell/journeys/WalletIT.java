@@ -1,0 +1,50 @@
+package org.ridewell.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** A rider's money on {@code /account}. */
+class WalletIT {
+
+    @Test
+    void isFilledOnceByWhoeverPressesAgainAfterALostAnswer() {
+        try (Window window = new Window(Screen.DESK)) {
+            new WelcomeView(window).joinAsRider("Marie Curie");
+            window.open("/account");
+            window.find("#keep").click();
+            assertThat(window.find("#fill")).isVisible();
+            settles(window);
+            AtomicBoolean lost = loseTheNextAnswer(window);
+            window.find("#fill").click();
+            window.page().waitForCondition(lost::get);
+            settles(window);
+            window.find("#fill").click();
+            assertThat(window.find("#wallet .money")).hasText("€20.00");
+            settles(window);
+            window.find("#fill").click();
+            assertThat(window.find("#wallet .money")).hasText("€40.00");
+        }
+    }
+
+    /** The server hears the request; the browser hears nothing of it. */
+    private static AtomicBoolean loseTheNextAnswer(Window window) {
+        AtomicBoolean lost = new AtomicBoolean();
+        window.page()
+                .route(
+                        "**/account*",
+                        route -> {
+                            route.fetch();
+                            route.abort();
+                            lost.set(true);
+                        },
+                        new Page.RouteOptions().setTimes(1));
+        return lost;
+    }
+
+    private static void settles(Window window) {
+        window.page().waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
+    }
+}
