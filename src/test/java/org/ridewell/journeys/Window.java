@@ -82,8 +82,12 @@ final class Window implements AutoCloseable {
 
     /** From now on another server answers at this one's address, as behind a load balancer. */
     void answeredBy(LibertyServer another) {
-        page.route("**/*", route -> route.resume(new Route.ResumeOptions()
-                .setUrl(route.request().url().replace(origin, another.uri().toString()))));
+        page.route(
+                "**/*",
+                route -> route.resume(new Route.ResumeOptions()
+                        .setUrl(route.request()
+                                .url()
+                                .replace(origin, another.uri().toString()))));
     }
 
     Page page() {

@@ -36,7 +36,7 @@ public final class Kept {
 
     static Kept parse(String text) {
         Kept kept = new Kept();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             String[] parts = pair.split("=", 2);
             if (parts.length == 2) {
                 decoded(parts[1]).ifPresent(value -> kept.values.put(parts[0], value));

@@ -1,10 +1,10 @@
 package org.ridewell.riding.boundary;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.accounts.entity.Product;
+import org.ridewell.frame.boundary.Kept;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.frame.boundary.Texts;
 import org.ridewell.geo.entity.Position;
@@ -30,10 +31,8 @@ import org.ridewell.riding.entity.Spot;
 
 /** {@code /ride} before there is a ride: where from, where to, at what price. Keeps what the rider chose until the booking. */
 @Named("trip")
-@ViewScoped
-public class TripPage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+public class TripPage {
 
     @Inject
     private PlaceSearch places;
@@ -55,8 +54,39 @@ public class TripPage implements Serializable {
     private Product product = Product.CAR;
     private @Nullable String promo;
     private @Nullable String typedPromo;
-    private transient @Nullable QuoteView quote;
+    private @Nullable QuoteView quote;
     private @Nullable String bookingKey;
+
+    @PostConstruct
+    void restore() {
+        Kept kept = Kept.in("trip");
+        setPickup(kept.get("pickup"));
+        setDestination(kept.get("destination"));
+        product = Stream.of(Product.values())
+                .filter(each -> each.name().equals(kept.get("product")))
+                .findFirst()
+                .orElse(product);
+        promo = kept.get("promo");
+        typedPromo = kept.get("typedPromo");
+        String quoteId = kept.get("quote");
+        if (quoteId != null) {
+            quote = quoting.find(caller.accountId(), quoteId).<@Nullable QuoteView>fold(found -> found, gone -> null);
+            bookingKey = kept.get("bookingKey");
+        }
+    }
+
+    /** For the page's hidden field. */
+    public String getKept() {
+        return Kept.nothing()
+                .with("pickup", getPickup())
+                .with("destination", getDestination())
+                .with("product", product.name())
+                .with("promo", promo)
+                .with("typedPromo", typedPromo)
+                .with("quote", quote == null ? null : quote.id())
+                .with("bookingKey", bookingKey)
+                .text();
+    }
 
     /** The rider's own places first. Spots as text, since that is what the field's converterless list carries. */
     public List<String> suggest(String typed) {
@@ -70,7 +100,8 @@ public class TripPage implements Serializable {
     }
 
     public String label(@Nullable String spot) {
-        return spot == null || spot.isBlank() ? "" : Spot.parse(spot).name();
+        Spot known = spot(spot);
+        return known == null ? "" : known.name();
     }
 
     /** A pin was set or dragged; it is named by its street. */
@@ -94,6 +125,18 @@ public class TripPage implements Serializable {
         price();
     }
 
+    /** Null for nothing, and for what no page of ours wrote. */
+    private static @Nullable Spot spot(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return Spot.parse(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
     private static Optional<Position> position(@Nullable String lat, @Nullable String lon) {
         if (lat == null || lon == null) {
             return Optional.empty();
@@ -106,7 +149,7 @@ public class TripPage implements Serializable {
     }
 
     public void goTo(String spot) {
-        destination = Spot.parse(spot);
+        destination = spot(spot);
         price();
     }
 
@@ -228,7 +271,7 @@ public class TripPage implements Serializable {
     }
 
     public void setPickup(@Nullable String text) {
-        pickup = text == null || text.isBlank() ? null : Spot.parse(text);
+        pickup = spot(text);
     }
 
     public @Nullable String getDestination() {
@@ -236,7 +279,7 @@ public class TripPage implements Serializable {
     }
 
     public void setDestination(@Nullable String text) {
-        destination = text == null || text.isBlank() ? null : Spot.parse(text);
+        destination = spot(text);
     }
 
     /** The code that the price counts. */
