@@ -31,6 +31,9 @@ class HealInBrowserIT {
             phone.show("ops-1-healthy");
 
             ops.breaks(SWITCH);
+            // a protection behind which nothing would have failed helps nobody
+            RideSystem ridewell = new RideSystem(LibertyServer.shared());
+            ridewell.topUp(ridewell.rider(), "tok_ok").expect(201);
             for (OpsView view : new OpsView[] {ops, pocket}) {
                 view.seesIncident(FAULT);
                 view.seesDependency("payment-gateway", "Sick");

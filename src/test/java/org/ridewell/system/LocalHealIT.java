@@ -5,27 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ridewell.protection.control.WatchdogSecret;
 
 /** The heal that anybody can see with nothing but a JDK, and the webhook. */
 class LocalHealIT {
 
     private static final String TOKEN = "a-token-for-alertmanager";
+    private static final String SECRET = "known-to-the-watchdog-and-its-pods";
     private static LibertyServer server;
 
     private final RideSystem ridewell = new RideSystem(server);
 
     @BeforeAll
     static void start() {
-        server = LibertyServer.start(Map.of("RIDEWELL_ALERTS_TOKEN", TOKEN));
+        server = LibertyServer.start(Map.of("RIDEWELL_ALERTS_TOKEN", TOKEN, "RIDEWELL_WATCHDOG_SECRET", SECRET));
     }
 
     @AfterAll
@@ -41,8 +48,12 @@ class LocalHealIT {
                 fleet -> fleet.path("summary").asText().equals("HEALTHY"));
         ops.post("/ops/chaos/payment-gateway-down", null).expect(200);
 
+        ApiClient rider = ridewell.rider();
         JsonNode incident = await(
-                        () -> ops.get("/ops/incidents"),
+                        () -> {
+                            ridewell.topUp(rider, "tok_ok").expect(201);
+                            return ops.get("/ops/incidents");
+                        },
                         page -> has(page.path("items").path(0), "RESTART", "REFUSED"))
                 .path("items")
                 .path(0);
@@ -78,7 +89,7 @@ class LocalHealIT {
     void takesNoAlertsFromStrangers(String authorization, int status) {
         ridewell.anonymous()
                 .with("Authorization", authorization)
-                .post("/ops/alerts", Map.of("version", "4", "alerts", java.util.List.of()))
+                .post("/ops/alerts", Map.of("version", "4", "alerts", List.of()))
                 .expect(status);
     }
 
@@ -103,6 +114,77 @@ class LocalHealIT {
                 .expect(413);
         assertThat(ridewell.demo("ops").get("/ops/incidents").expect(200).body().toString())
                 .doesNotContain("payments-database-0");
+    }
+
+    /** Rung 0 as the watchdog tells it to a pod. */
+    @Nested
+    class UnderAProtection {
+
+        private final ApiClient watchdog = ridewell.anonymous().with(WatchdogSecret.HEADER, SECRET);
+        private final ApiClient rider = ridewell.rider();
+
+        @AfterEach
+        void end() {
+            watchdog.delete("/internal/protections/test").expect(204);
+        }
+
+        @Test
+        void shedsWhatNoRideDependsOnAndSaysWhenToComeBack() {
+            protect("SHED", "engagement", null);
+            for (String path :
+                    List.of("/me/notifications", "/me/referrals", "/support/tickets", "/me/favourite-routes")) {
+                isShed(rider.get(path));
+            }
+            isShed(rider.post("/feedback", Map.of("stars", 5)));
+            ridewell.anonymous().get("/me/notifications").expect(401);
+            rider.get("/rides").expect(200);
+            ridewell.quote(rider, RideSystem.CASINO, RideSystem.PORT_HERCULE);
+            end();
+            rider.get("/me/notifications").expect(200);
+        }
+
+        @Test
+        void shedsQuotesBeforeTheirBodyIsLookedAt() {
+            protect("SHED", "quotes", null);
+            isShed(rider.post("/quotes", Map.of()));
+            rider.get("/me/notifications").expect(200);
+        }
+
+        @Test
+        void letsRequestsPassWhileTheDatabaseAnswersAlthoughItsBreakerIsHeldOpen() {
+            protect("OPEN_BREAKER", "database", null);
+            assertThat(watchdog.get("/internal/protections").expect(200).at("/items/0/target"))
+                    .hasToString("\"database\"");
+            rider.get("/me").expect(200);
+            rider.post("/feedback", Map.of("stars", 5)).expect(201);
+        }
+
+        @Test
+        void givesASlowPaymentGatewayLessTime() {
+            protect("TIGHTEN_TIMEOUT", "payment-gateway", 300);
+            long start = System.nanoTime();
+            Answer hasty = ridewell.topUp(rider, "tok_slow").expect(201);
+            assertThat(hasty.text("state")).isEqualTo("UNKNOWN");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2900));
+            end();
+            await(
+                    () -> rider.get("/me/wallet"),
+                    wallet -> wallet.at("/balance/amount").asInt() == 1000);
+        }
+
+        private void protect(String kind, String target, @Nullable Integer timeoutMillis) {
+            Map<String, Object> protection =
+                    new HashMap<>(Map.of("kind", kind, "target", target, "seconds", 60, "incident", "test"));
+            protection.put("timeoutMillis", timeoutMillis);
+            watchdog.put("/internal/protections/test", protection).expect(200);
+        }
+
+        private static void isShed(Answer answer) {
+            answer.expect(503);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0))
+                    .isBetween(1L, 60L);
+        }
     }
 
     private static String message(String version, String alerts) {

@@ -94,6 +94,18 @@ public final class RideSystem {
                                 Map.of("type", "CARD", "token", "tok_ok")));
     }
 
+    /** Asks the payment gateway for ten euros. */
+    public Answer topUp(ApiClient rider, String card) {
+        return rider.with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/me/wallet/top-ups",
+                        Map.of(
+                                "amount",
+                                Map.of("amount", 1000, "currency", "EUR"),
+                                "paymentMethod",
+                                Map.of("type", "CARD", "token", card)));
+    }
+
     public static String newEmail(String who) {
         return who + "." + NUMBER.incrementAndGet() + "." + UUID.randomUUID() + "@example.org";
     }

@@ -61,7 +61,7 @@ public class Protections {
     public Optional<Duration> retryAfter(String target) {
         Instant now = clock.instant();
         return active().stream()
-                .filter(p -> p.target().equals(target))
+                .filter(p -> p.target().equals(target) && p.kind() != Kind.TIGHTEN_TIMEOUT)
                 .map(p -> Duration.between(now, p.until()))
                 .max(Comparator.naturalOrder());
     }
