@@ -126,8 +126,9 @@ class LocalHealIT {
             JsonNode first = ops.get("/ops/incidents?limit=4").expect(200).body();
             assertThat(first.path("items").findValuesAsText("id")).containsExactly("row-0", "row-8", "row-7", "row-6");
             String cursor = first.path("nextCursor").asText();
-            JsonNode second =
-                    ops.get("/ops/incidents?limit=4&cursor=" + cursor).expect(200).body();
+            JsonNode second = ops.get("/ops/incidents?limit=4&cursor=" + cursor)
+                    .expect(200)
+                    .body();
             assertThat(second.path("items").findValuesAsText("id")).containsExactly("row-5", "row-4", "row-3", "row-2");
         } finally {
             inDatabase("DELETE FROM incident WHERE id LIKE 'row-%'");
