@@ -3,6 +3,10 @@ package org.ridewell.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -184,6 +188,40 @@ class LocalHealIT {
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
             assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0))
                     .isBetween(1L, 60L);
+        }
+    }
+
+    @Test
+    void listsAnOldOpenIncidentBeforeNewerClosedOnes() throws SQLException {
+        inDatabase("""
+                INSERT INTO incident (id, fault, state, suspected_at, opened_at, closed_at, document)
+                SELECT 'row-' || n, 'HUNG_POD', state, at, at, CASE WHEN n > 0 THEN at END, json_strip_nulls(json_build_object(
+                    'id', 'row-' || n, 'fault', 'HUNG_POD', 'state', state, 'reason', 'a row',
+                    'target', json_build_object('kind', 'Pod', 'name', 'rides-a'), 'suspectedAt', text, 'openedAt', text,
+                    'closedAt', CASE WHEN n > 0 THEN text END, 'nextAt', text, 'decisions', '[]'::json))::text
+                FROM (SELECT n, at, CASE WHEN n = 0 THEN 'OPEN' ELSE 'CLOSED' END AS state,
+                          to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS text
+                      FROM (SELECT n, timestamptz '2030-01-01T00:00:00Z' + n * interval '1 hour' AS at
+                            FROM generate_series(0, 8) AS n) AS times) AS rows""");
+        try {
+            ApiClient ops = ridewell.demo("ops");
+            JsonNode first = ops.get("/ops/incidents?limit=4").expect(200).body();
+            assertThat(first.path("items").findValuesAsText("id")).containsExactly("row-0", "row-8", "row-7", "row-6");
+            String cursor = first.path("nextCursor").asText();
+            JsonNode second = ops.get("/ops/incidents?limit=4&cursor=" + cursor)
+                    .expect(200)
+                    .body();
+            assertThat(second.path("items").findValuesAsText("id")).containsExactly("row-5", "row-4", "row-3", "row-2");
+        } finally {
+            inDatabase("DELETE FROM incident WHERE id LIKE 'row-%'");
+        }
+    }
+
+    private static void inDatabase(String sql) throws SQLException {
+        String url = "jdbc:postgresql" + server.databaseUrl().replaceFirst("^postgres://postgres:postgres@", "://");
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,10 +109,11 @@ class WatchdogOnKubernetesIT {
     @Test
     void takesTheHungPodOutAndTheNextLeaderKnowsWhatWasSpent() throws IOException {
         await(() -> wasTakenOut("rides-new-b"));
-        String incident = ops("/ops/incidents").path("items").path(0).path("id").asText();
-        await(() -> !bundles(incident).isEmpty());
-        assertThat(bundles(incident).path(0).path("pod").asText()).isEqualTo("rides-new-b");
-        assertThat(bundles(incident).path(0).path("missing").has("threads")).isTrue();
+        await(() -> !bundles().isEmpty());
+        assertThat(bundles()).singleElement().satisfies(bundle -> {
+            assertThat(bundle.path("pod").asText()).isEqualTo("rides-new-b");
+            assertThat(bundle.path("missing").has("threads")).isTrue();
+        });
         await(() -> !memory().path("ledger").path("spent").isEmpty());
         JsonNode before = memory().path("ledger");
         long epoch = fleet().path("epoch").asLong();
@@ -221,8 +223,15 @@ class WatchdogOnKubernetesIT {
         return new RideSystem(watchdog).demo("ops").get(path).expect(200).body();
     }
 
-    private static JsonNode bundles(String incident) {
-        return ops("/ops/incidents/" + incident + "/bundles").path("items");
+    /** Of every incident. */
+    private static List<JsonNode> bundles() {
+        List<JsonNode> bundles = new ArrayList<>();
+        ops("/ops/incidents")
+                .path("items")
+                .forEach(incident -> ops("/ops/incidents/" + incident.path("id").asText() + "/bundles")
+                        .path("items")
+                        .forEach(bundles::add));
+        return bundles;
     }
 
     /** Its quarantine lasts until the forensic bundle is stored; then it goes. */
