@@ -64,7 +64,7 @@ public record Problem(
         return outcome.fold(done -> Response.noContent().build(), Problem::response);
     }
 
-    static Problem unavailable() {
+    public static Problem unavailable() {
         return new Problem(
                 TYPES + "unavailable",
                 "Not available at this moment",

@@ -29,7 +29,11 @@ import org.ridewell.cluster.entity.ForensicBundle;
 import org.ridewell.cluster.entity.Marks;
 import org.ridewell.probes.entity.Exposition;
 import org.ridewell.protection.control.WatchdogSecret;
+import org.ridewell.remedies.entity.ActResult;
+import org.ridewell.remedies.entity.Remedy;
+import org.ridewell.sessions.entity.RsaKeys;
 import org.ridewell.system.ApiClient;
+import org.ridewell.system.DatabaseGate;
 import org.ridewell.system.LibertyServer;
 import org.ridewell.system.RideSystem;
 
@@ -44,6 +48,7 @@ class WatchdogOnKubernetesIT {
     private static ClusterFixture cluster;
     private static LibertyServer rides;
     private static LibertyServer watchdog;
+    private static DatabaseGate gate;
     private static ServerSocket hung;
 
     @BeforeAll
@@ -61,7 +66,11 @@ class WatchdogOnKubernetesIT {
         cluster.status(
                 cluster.paths.deployments() + "/rides",
                 "{'status':{'observedGeneration':9,'replicas':2,'updatedReplicas':2,'readyReplicas':2,'availableReplicas':2}}");
+        // it comes up, leads and heals while its database is away
+        gate = new DatabaseGate(rides.databaseUrl());
         watchdog = LibertyServer.start(Map.of(
+                "RIDEWELL_JWT_PRIVATE_KEY",
+                RsaKeys.pem(RsaKeys.generate().getPrivate()).replace("\n", ""),
                 "RIDEWELL_ROLE",
                 "watchdog",
                 "RIDEWELL_PLATFORM",
@@ -73,7 +82,7 @@ class WatchdogOnKubernetesIT {
                 "KUBECONFIG",
                 configuration().toString(),
                 "DATABASE_URL",
-                rides.databaseUrl()));
+                gate.url()));
     }
 
     private static Path configuration() throws IOException {
@@ -93,6 +102,9 @@ class WatchdogOnKubernetesIT {
         if (watchdog != null) {
             watchdog.close();
         }
+        if (gate != null) {
+            gate.close();
+        }
         if (rides != null) {
             rides.close();
         }
@@ -107,6 +119,9 @@ class WatchdogOnKubernetesIT {
     @Test
     void takesTheHungPodOutAndTheNextLeaderKnowsWhatWasSpent() throws IOException {
         await(() -> wasTakenOut("rides-new-b"));
+        assertThat(signIn().statusCode()).isEqualTo(503);
+        gate.open();
+        await(() -> signIn().statusCode() < 300);
         await(() -> !memory().path("ledger").path("spent").isEmpty());
         JsonNode before = memory().path("ledger");
         long epoch = fleet().path("epoch").asLong();
@@ -126,6 +141,22 @@ class WatchdogOnKubernetesIT {
         assertThat(ops("/ops/budgets").path("budgets"))
                 .anySatisfy(b -> assertThat(b.path("spent").asInt()).isPositive());
         assertThat(Marks.quarantine(pod("rides-new-a")).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void aRaiseWhoseAnswerWasLostGoesBackToWhereItBegan() throws IOException {
+        ClusterFixture other = new ClusterFixture(api);
+        other.autoscaler(2, 6);
+        WorkloadActs workloads = new WorkloadActs(other.admin, other.admin, other.paths);
+        Map<String, String> once = Map.of("scaler", "rides", "floor", "4", "fromFloor", "2");
+        workloads.scaleOut(other.act(Remedy.SCALE_OUT, once), false);
+
+        ActResult again = workloads.scaleOut(other.act(Remedy.SCALE_OUT, once), false);
+        assertThat(again.status()).as(again.detail()).isEqualTo(ActResult.Status.DONE);
+        assertThat(again.undo()).isEqualTo("2");
+        Map<String, String> more = Map.of("scaler", "rides", "floor", "5", "fromFloor", "2");
+        assertThat(workloads.scaleOut(other.act(Remedy.SCALE_OUT, more), false).undo())
+                .isEqualTo("2");
     }
 
     @Test
@@ -226,6 +257,14 @@ class WatchdogOnKubernetesIT {
                 .filter(s -> s.label("verb").equals(verb))
                 .mapToDouble(Exposition.Sample::value)
                 .sum();
+    }
+
+    private static HttpResponse<String> signIn() {
+        return sent(HttpRequest.newBuilder(watchdog.uri().resolve("/api/sessions"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"email\":\"ops@example.org\",\"password\":\"ridewell-demo\"}"))
+                .build());
     }
 
     private static HttpResponse<String> told(String path, String secret) {
