@@ -95,6 +95,19 @@ class ManifestsTest {
         }
     }
 
+    /** Else an Alertmanager that is dead from the beginning would never be missed. */
+    @Test
+    void theWatchdogExpectsTheAlertmanagerThatIsAppliedWithIt() throws IOException {
+        try (Stream<Path> overlays = Files.list(OPENSHIFT.resolve("overlays"))) {
+            for (Path overlay : overlays.toList()) {
+                String all = Files.readString(overlay.resolve("kustomization.yaml"));
+                assertThat(all.contains("RIDEWELL_ALERTMANAGER=true"))
+                        .as(overlay.toString())
+                        .isEqualTo(all.contains("monitoring/alertmanager"));
+            }
+        }
+    }
+
     /** Every probe, timing and limit has its reason on the line above. */
     @Test
     void saysWhyForEachProbeAndTiming() throws IOException {

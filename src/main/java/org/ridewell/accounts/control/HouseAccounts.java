@@ -1,9 +1,7 @@
 package org.ridewell.accounts.control;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,7 +11,7 @@ import org.ridewell.accounts.entity.AccountRole;
 import org.ridewell.accounts.entity.Product;
 import org.ridewell.accounts.entity.Vehicle;
 import org.ridewell.configuration.control.Settings;
-import org.ridewell.database.control.Migrations;
+import org.ridewell.database.entity.Migrated;
 
 /**
  * The accounts that are there from the start: in local mode one of each role for trying out, else the first OPS and, where
@@ -56,7 +54,7 @@ public class HouseAccounts {
     @ConfigProperty(name = "RIDEWELL_AUDITOR_PASSWORD")
     private Optional<String> auditorPassword;
 
-    void open(@Observes @Priority(Migrations.FIRST + 5) Startup event) {
+    void open(@Observes Migrated event) {
         if (!settings.isLocal()) {
             openFirst("first-auditor", AccountRole.AUDITOR, "Auditor", auditorEmail, auditorPassword);
             openFirst("first-ops", AccountRole.OPS, "Operations", opsEmail, opsPassword);

@@ -109,18 +109,20 @@ final class WorkloadActs {
         if (floor < 1 || floor > ceiling) {
             return ActResult.of(Status.FAILED, read.status(), "a floor of " + floor + " is outside 1 to " + ceiling);
         }
+        String resting = Marks.annotation(found, Marks.RESTING_FLOOR);
+        // an act whose answer was lost may have raised it already: what it was before that is what it goes back to
+        String back = resting.isEmpty() ? String.valueOf(now) : resting;
         if (now == floor) {
-            return ActResult.done(200, "the floor is " + floor + " already", String.valueOf(now));
+            return ActResult.done(200, "the floor is " + floor + " already", back);
         }
         Patch patch = Patch.of(found).set("/spec/minReplicas", IntNode.valueOf(floor));
-        String resting = Marks.annotation(found, Marks.RESTING_FLOOR);
         if (resting.isEmpty()) {
             patch.annotation(Marks.RESTING_FLOOR, String.valueOf(now));
         } else if (resting.equals(String.valueOf(floor))) {
             patch.withoutAnnotation(Marks.RESTING_FLOOR);
         }
         Answer answer = acting.inEpoch(act.epoch()).patch(path, KubernetesApi.JSON_PATCH, patch.json(), dryRun);
-        return Answers.of(answer, "floor from " + now + " to " + floor, String.valueOf(now));
+        return Answers.of(answer, "floor from " + now + " to " + floor, back);
     }
 
     private ActResult setReplicas(Act act, JsonNode deployment, int replicas, boolean dryRun) throws IOException {

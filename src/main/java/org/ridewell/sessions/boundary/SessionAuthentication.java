@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.ridewell.database.control.Migrations;
 import org.ridewell.sessions.control.AccessTokens;
 import org.ridewell.sessions.control.LiveSessions;
 import org.ridewell.sessions.entity.LiveSession;
@@ -37,10 +38,13 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     @Inject
     private LiveSessions sessions;
 
+    @Inject
+    private Migrations migrations;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        Optional<LiveSession> session = session(request);
+        Optional<LiveSession> session = migrations.isDone() ? session(request) : Optional.empty();
         if (session.isEmpty()) {
             return context.doNothing();
         }

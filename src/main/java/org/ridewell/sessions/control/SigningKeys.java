@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.database.control.Migrations;
+import org.ridewell.database.entity.Migrated;
 import org.ridewell.sessions.entity.RsaKeys;
 import org.ridewell.sessions.entity.Secret;
 
@@ -40,9 +41,15 @@ public class SigningKeys {
     private volatile @Nullable KeyPair keys;
 
     /** @throws IllegalStateException when the configured key cannot be read */
-    @Transactional
     void load(@Observes @Priority(Migrations.FIRST + 1) Startup event) {
-        keys = RsaKeys.parse(configured.orElseGet(this::stored));
+        configured.map(RsaKeys::parse).ifPresent(pair -> keys = pair);
+    }
+
+    @Transactional
+    void load(@Observes Migrated event) {
+        if (configured.isEmpty()) {
+            keys = RsaKeys.parse(stored());
+        }
     }
 
     KeyPair pair() {

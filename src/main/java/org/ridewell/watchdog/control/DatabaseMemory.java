@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.configuration.entity.Platform;
 import org.ridewell.record.entity.CanonicalJson;
+import org.ridewell.watchdog.entity.Memory;
 
 /** The memory where no cluster keeps it: on this disk at once, so that a lost database stops no healing, and in PostgreSQL for whoever leads next. The newer one counts. */
 @ApplicationScoped
@@ -41,15 +42,16 @@ public class DatabaseMemory implements MemoryStore {
     }
 
     @Override
-    public Optional<String> load() throws IOException {
+    public Optional<Memory> load() throws IOException {
         Optional<String> here =
                 Files.exists(file()) ? Optional.of(Files.readString(file(), StandardCharsets.UTF_8)) : Optional.empty();
         Optional<String> there = fromDatabase();
-        return version(there) >= version(here) ? there : here;
+        return (version(there) >= version(here) ? there : here).map(Memory::read);
     }
 
     @Override
-    public void save(String document, long version) throws IOException {
+    public void save(Memory memory) throws IOException {
+        String document = CanonicalJson.of(memory);
         Path next = file().resolveSibling("memory.json.next");
         Files.createDirectories(file().getParent());
         Files.writeString(next, document, StandardCharsets.UTF_8);

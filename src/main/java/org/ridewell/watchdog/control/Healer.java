@@ -82,23 +82,24 @@ public final class Healer {
         Standing standing = new Standing(
                 leadership.isLeader(), leadership.epoch(), leadership.renewDeadline(), leadership.holder());
         if (!standing.leader()) {
-            memory.forget();
             return new Sight(platform, snapshot, verdicts, standing, List.of(), null);
         }
         Memory known = memory.remembered(standing, now);
         story.tell(verdicts);
+        if (known == null) {
+            return new Sight(platform, snapshot, verdicts, standing, List.of(), null);
+        }
         PlanInput input = new PlanInput(
                 now,
                 snapshot,
                 verdicts,
-                known == null ? List.of() : known.incidents(),
+                known.incidents(),
                 playbooks,
-                known == null ? null : known.ledger(),
+                known.ledger(),
                 standing,
-                real());
-        return known == null
-                ? new Sight(platform, snapshot, verdicts, standing, List.of(), null)
-                : healed(input, known);
+                real(),
+                known.version());
+        return healed(input, known);
     }
 
     private List<Remedy> real() {
@@ -117,17 +118,25 @@ public final class Healer {
         // most looks decide nothing: only those that do are worth a round trip
         PlanInput input = first.eventful() ? asRecorded(live) : live;
         Plan plan = first.eventful() ? Planner.plan(input) : first;
-        story.record(input, plan);
         Ledger ledger = plan.ledger() == null ? known.ledger() : plan.ledger();
         List<Incident> incidents = new ArrayList<>(plan.incidents());
-        if (memory.remember(incidents, ledger)) {
-            for (Order order : plan.orders()) {
-                act(order, incidents, input);
-            }
-            memory.remember(incidents, ledger);
+        if (!memory.remember(incidents, ledger)) {
+            return unremembered(plan, input, known);
         }
+        story.record(input, plan);
+        plan.orders().forEach(order -> act(order, incidents, input));
+        memory.learn(incidents, ledger);
         story.tellChanges(input.incidents(), incidents);
         return new Sight(platform, input.snapshot(), input.verdicts(), input.standing(), incidents, ledger);
+    }
+
+    /** As if it had not been planned: only what is in force lives on. */
+    private Sight unremembered(Plan plan, PlanInput input, Memory known) {
+        List<Incident> incidents = new ArrayList<>(known.incidents());
+        plan.orders().stream()
+                .filter(order -> order.kind() == Order.Kind.RENEW)
+                .forEach(order -> act(order, incidents, input));
+        return new Sight(platform, input.snapshot(), input.verdicts(), input.standing(), incidents, known.ledger());
     }
 
     private void act(Order order, List<Incident> incidents, PlanInput input) {
@@ -142,6 +151,9 @@ public final class Healer {
                 .filter(p -> p.fault() == incident.fault())
                 .findFirst()
                 .orElseThrow();
+        Acted.refusal(order, result)
+                .filter(refusal -> !incident.wasRefused(refusal))
+                .ifPresent(refusal -> chronicle.append(EntryKind.REFUSAL, incident.id(), refusal));
         Reading baseline = Reading.of(order.decision().target(), input.snapshot());
         incidents.set(index, Acted.on(incident, order, result, playbook, baseline, clock.instant()));
     }

@@ -36,6 +36,7 @@ import org.ridewell.signals.entity.SignalNames;
 import org.ridewell.signals.entity.Snapshot;
 import org.ridewell.signals.entity.Snapshot.Pause;
 import org.ridewell.signals.entity.Workload;
+import org.ridewell.watchdog.entity.Heartbeat;
 import org.ridewell.watchdog.entity.Incident;
 import org.ridewell.watchdog.entity.Sight;
 
@@ -93,7 +94,7 @@ public class HealingLoop {
     private boolean skipped;
     private volatile @Nullable Sight sight;
     private volatile List<Snapshot.Alert> firing = List.of();
-    private volatile @Nullable Instant heartbeat;
+    private volatile Heartbeat heartbeat = new Heartbeat(false, Instant.EPOCH);
     private volatile @Nullable Pause pause;
 
     void begin(@Observes @Priority(Migrations.FIRST + 80) Startup event) {
@@ -101,6 +102,7 @@ public class HealingLoop {
             return;
         }
         journal.open(folder.path());
+        heartbeat = new Heartbeat(alertmanager, clock.instant());
         healer = new Healer(
                 platforms.platform(),
                 platforms.source(),
@@ -111,7 +113,6 @@ public class HealingLoop {
                 journal::append,
                 shelf.playbooks(),
                 clock);
-        heartbeat = alertmanager ? clock.instant() : null;
         exchange();
         tasks.add(executor.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS));
         tasks.add(executor.scheduleWithFixedDelay(this::exchange, 1000, 1000, TimeUnit.MILLISECONDS));
@@ -178,9 +179,7 @@ public class HealingLoop {
     }
 
     private Snapshot withAlerts(Snapshot seen) {
-        Monitoring own = seen.monitoring();
-        Instant beat = heartbeat;
-        Monitoring all = new Monitoring(alertmanager || beat != null, beat, own.observedAt(), own.apiServerAt());
+        Monitoring all = heartbeat.with(seen.monitoring(), seen.at());
         return seen.with(firing, all, seen.pause() == null ? pause : seen.pause());
     }
 
@@ -188,9 +187,7 @@ public class HealingLoop {
         try {
             Instant now = clock.instant();
             firing = alerts.firing(now);
-            alerts.heartbeat()
-                    .filter(b -> heartbeat == null || b.isAfter(heartbeat))
-                    .ifPresent(b -> heartbeat = b);
+            heartbeat.answered(alerts.heartbeat().orElse(null), now);
             pause = button.pressed().orElse(null);
             tell();
         } catch (SQLException | RuntimeException e) {

@@ -33,7 +33,11 @@ final class Story {
                 chronicle.append(
                         EntryKind.PLAN,
                         incident.id(),
-                        Map.of("input", input, "decisions", entries.decisions(), "verifications", entries.verified()));
+                        Map.of(
+                                "input", input,
+                                "decisions", entries.decisions(),
+                                "verifications", entries.verified(),
+                                "takenBack", entries.takenBack()));
                 entries.decisions().stream()
                         .filter(d -> d.guard() != null)
                         .forEach(d -> chronicle.append(EntryKind.REFUSAL, incident.id(), d));
@@ -42,7 +46,8 @@ final class Story {
         }
     }
 
-    private record Entries(List<Decision> decisions, List<Plan.Verified> verified) {
+    /** @param takenBack ids of decisions whose acts are to be taken back */
+    private record Entries(List<Decision> decisions, List<Plan.Verified> verified, List<String> takenBack) {
 
         static Entries of(String incident, Plan plan) {
             return new Entries(
@@ -51,11 +56,12 @@ final class Story {
                             .toList(),
                     plan.verifications().stream()
                             .filter(v -> v.incident().equals(incident))
-                            .toList());
+                            .toList(),
+                    plan.takenBack(incident));
         }
 
         boolean any() {
-            return !decisions.isEmpty() || !verified.isEmpty();
+            return !decisions.isEmpty() || !verified.isEmpty() || !takenBack.isEmpty();
         }
     }
 

@@ -2,6 +2,7 @@ package org.ridewell.watchdog.entity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.ridewell.guards.entity.Guard;
 import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.playbooks.entity.Playbook.Rung;
@@ -17,6 +18,9 @@ public final class Acted {
 
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration BLOCKED = Duration.ofSeconds(5);
+    /** Each attempt to take something back goes on record with all that it was decided from. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
     private static final Duration CLEAN_UP_WINDOW = Duration.ofSeconds(20);
 
     private Acted() {}
@@ -28,12 +32,26 @@ public final class Acted {
         return switch (order.kind()) {
             case TRY -> tried(incident, decision, result);
             case RENEW -> incident;
-            case UNDO -> undone(incident, decision, result);
+            case UNDO -> undone(incident, decision, result, now);
             case DO -> done(incident, decision, result, playbook, baseline, now);
         };
     }
 
-    private static Incident undone(Incident incident, Decision decision, ActResult result) {
+    /** The guards that have the last word when the write is made: the Eviction API's 429, and the lease. */
+    public static Optional<Decision> refusal(Order order, ActResult result) {
+        Guard guard =
+                switch (result.status()) {
+                    case BLOCKED -> Guard.DISRUPTION_BUDGET;
+                    case NOT_LEADING -> Guard.NOT_LEADING;
+                    default -> null;
+                };
+        Decision decision = order.decision();
+        return guard == null
+                ? Optional.empty()
+                : Optional.of(decision.ended(Outcome.REFUSED, guard, result.detail(), decision.undo()));
+    }
+
+    private static Incident undone(Incident incident, Decision decision, ActResult result, Instant now) {
         boolean gone = result.status() == ActResult.Status.GONE;
         if (result.status() == ActResult.Status.DONE || gone) {
             return incident.withDecision(
@@ -44,7 +62,7 @@ public final class Acted {
                 ? incident.withDecision(
                         decision.id(),
                         d -> d.ended(Outcome.UNDONE, null, d.reason() + "; ends by itself: " + result.detail(), null))
-                : incident;
+                : incident.edit().nextAt(now.plus(AGAIN)).done();
     }
 
     private static Incident done(

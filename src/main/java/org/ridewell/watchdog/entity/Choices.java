@@ -23,9 +23,11 @@ import org.ridewell.signals.entity.Revision;
 import org.ridewell.signals.entity.Signal;
 import org.ridewell.signals.entity.SignalNames;
 import org.ridewell.signals.entity.Workload;
+import org.ridewell.signals.entity.Workload.Scaling;
 import org.ridewell.verdicts.entity.Judged;
 import org.ridewell.verdicts.entity.Judged.Kind;
 import org.ridewell.verdicts.entity.Verdict;
+import org.ridewell.watchdog.entity.Decision.Effect;
 import org.ridewell.watchdog.entity.Decision.Outcome;
 
 /** What a playbook and the snapshot offer to one step: which rung, on what, with which parameters, and what steady means. */
@@ -146,13 +148,17 @@ final class Choices {
             workload.currentRevision().map(Revision::name).ifPresent(r -> parameters.put("fromRevision", r));
         }
         if (remedy == Remedy.SCALE_OUT && workload != null && workload.scaling() != null) {
-            int raised = Math.max(workload.scaling().floor(), workload.wanted()) + Math.max(1, workload.wanted() / 2);
             parameters.put("scaler", workload.scaling().name());
-            parameters.put(
-                    "floor", String.valueOf(Math.min(raised, workload.scaling().ceiling())));
-            parameters.put("fromFloor", String.valueOf(workload.scaling().floor()));
+            parameters.put("floor", String.valueOf(floor(incident, workload.wanted(), workload.scaling())));
+            parameters.put("fromFloor", String.valueOf(workload.scaling().restingFloor()));
         }
         return parameters;
+    }
+
+    /** An act whose answer was lost, and whose floor is there, is done again as it was: nothing is raised twice for one load. */
+    private int floor(Incident incident, int wanted, Scaling scaling) {
+        int more = Math.max(scaling.floor(), wanted) + Math.max(1, wanted / 2);
+        return raised(incident).isPresent() ? scaling.floor() : Math.min(more, scaling.ceiling());
     }
 
     private String measures(String dependency) {
@@ -187,7 +193,35 @@ final class Choices {
         }
         boolean low = incident.steadySince() != null
                 && !incident.steadySince().plus(LOW_LOAD).isAfter(now);
-        return low ? incident.inForce(Remedy.SCALE_OUT).filter(d -> d.undo() != null) : Optional.empty();
+        return low ? raised(incident).filter(d -> d.undo() != null) : Optional.empty();
+    }
+
+    /** The raise that the incident has to lower again: one that is done, or one of which no answer came and whose floor is there. */
+    private Optional<Decision> raised(Incident incident) {
+        Decision last = incident.decisions().stream()
+                .filter(d -> d.remedy() == Remedy.SCALE_OUT)
+                .filter(d -> d.outcome() == Outcome.DONE || d.outcome() == Outcome.FAILED)
+                .reduce((a, b) -> b)
+                .orElse(null);
+        if (last == null || last.outcome() == Outcome.DONE) {
+            return Optional.ofNullable(last);
+        }
+        return Optional.ofNullable(last.target().workload())
+                .flatMap(input.snapshot()::workload)
+                .map(Workload::scaling)
+                .filter(s -> s.floor() > s.restingFloor()
+                        && String.valueOf(s.floor()).equals(last.parameters().get("floor")))
+                .map(s -> last.ended(last.outcome(), last.guard(), last.reason(), String.valueOf(s.restingFloor())));
+    }
+
+    /** The treatment that was not proven effective, once the rung after it has had its window as well. */
+    Optional<Decision> overdue(Incident incident, Instant now) {
+        int rung = Math.min(incident.rung(), playbook.ladder().size() - 1);
+        Instant last = incident.nextAt().plus(playbook.ladder().get(rung).window());
+        return incident.decisions().stream()
+                .filter(d -> d.remedy().destructive() && d.verification() != null && !d.cleanUp())
+                .reduce((a, b) -> b)
+                .filter(d -> d.verification() != Effect.EFFECTIVE && !last.isAfter(now));
     }
 
     /** The pod that this incident put in quarantine and that is still there. */
@@ -215,8 +249,7 @@ final class Choices {
 
     /** How long the steady state must hold: until a raised floor was lowered it is the low load that has to last. */
     Duration lasting(Incident incident) {
-        boolean raised = incident.inForce(Remedy.SCALE_OUT).isPresent();
-        return raised ? LOW_LOAD.plusSeconds(1) : playbook.steady();
+        return raised(incident).isPresent() ? LOW_LOAD.plusSeconds(1) : playbook.steady();
     }
 
     /** A target that is gone is certain; one of which nothing is known is not well. */
@@ -261,7 +294,7 @@ final class Choices {
     }
 
     private boolean relaxed(Incident incident, Workload workload) {
-        if (incident.inForce(Remedy.SCALE_OUT).isEmpty()) {
+        if (raised(incident).isEmpty()) {
             return true;
         }
         Target target = Diagnostician.deployment(workload);

@@ -88,6 +88,16 @@ public record Incident(
         return decisions.stream().filter(d -> d.inForce(remedy)).reduce((a, b) -> b);
     }
 
+    /** Did a guard say the same no to the same remedy before? */
+    public boolean wasRefused(Decision refusal) {
+        return decisions.stream()
+                .anyMatch(d -> d.outcome() == Outcome.REFUSED
+                        && d.remedy() == refusal.remedy()
+                        && d.cleanUp() == refusal.cleanUp()
+                        && d.guard() == refusal.guard()
+                        && d.reason().equals(refusal.reason()));
+    }
+
     public boolean acting() {
         return pending != null || decisions.stream().anyMatch(d -> d.outcome() == Outcome.DUE);
     }

@@ -63,8 +63,12 @@ final class IncidentStep {
                 .orElse(null);
         boolean takeBack = effect == Effect.HARMFUL && decision.undo() != null;
         // what may not be taken back now is looked at again when it may
-        if (effect == null || (takeBack && !outcome.mayTakeBack(incident, decision))) {
+        if (effect == null || (takeBack && !outcome.isOurs(decision))) {
             return incident;
+        }
+        Refused no = takeBack ? outcome.noToTakingBack(incident, decision).orElse(null) : null;
+        if (no != null) {
+            return outcome.refuse(incident, decision, no, "seems to harm and is not taken back");
         }
         outcome.add(new Plan.Verified(
                 incident.id(),
@@ -84,7 +88,7 @@ final class IncidentStep {
                 .state(State.HEALING)
                 .done();
         if (decision.cleanUp()) {
-            return judged;
+            return judged.edit().nextAt(now).done();
         }
         Duration patience = effect == Effect.EFFECTIVE
                 ? choices.rung(incident.rung()).map(Rung::patience).orElse(Duration.ZERO)
@@ -98,9 +102,11 @@ final class IncidentStep {
         if (protection == null || diagnosis.isEmpty() || !choices.mayRenew(protection, now)) {
             return incident;
         }
-        if (outcome.mayUndo(incident, protection)) {
-            outcome.add(new Order(Order.Kind.RENEW, incident.id(), protection));
+        Refused no = outcome.noToUndo(incident, protection).orElse(null);
+        if (no != null) {
+            return outcome.refuse(incident, protection, no, "is not renewed");
         }
+        outcome.add(new Order(Order.Kind.RENEW, incident.id(), protection));
         return incident;
     }
 
@@ -164,24 +170,8 @@ final class IncidentStep {
     }
 
     private Incident refused(Incident incident, Rung rung, Target target, Refused no, Diagnosis diagnosis) {
-        Incident result = incident;
-        // two guards that refuse in turn would fill the incident, and the memory that it is kept in, without an end
-        boolean known = incident.decisions().stream()
-                .filter(d -> d.remedy() == rung.remedy() && d.outcome() == Outcome.REFUSED)
-                .anyMatch(d -> d.guard() == no.guard() && d.reason().equals(no.reason()));
-        if (!known) {
-            Decision decision = choices.decision(
-                    incident,
-                    rung.remedy(),
-                    target,
-                    Outcome.REFUSED,
-                    no.guard(),
-                    no.reason(),
-                    diagnosis.evidence(),
-                    false);
-            outcome.add(decision);
-            result = incident.with(decision);
-        }
+        Incident result =
+                outcome.refuse(incident, rung.remedy(), target, no.guard(), no.reason(), diagnosis.evidence(), false);
         Instant since = Objects.requireNonNullElse(incident.refusedSince(), now);
         Instant pageAt = since.plus(longer(rung.patience(), PATIENCE_WITH_A_REFUSAL));
         result = result.edit()
@@ -189,20 +179,10 @@ final class IncidentStep {
                 .next(new Next(rung.remedy(), pageAt, no.guard(), no.reason()))
                 .done();
         boolean silent = no.guard() == Guard.PAUSED || no.guard() == Guard.NOT_LEADING;
-        return silent || result.paged() || now.isBefore(pageAt) ? result : page(result, no.reason(), diagnosis);
-    }
-
-    /** A human is called beside a rung that stays refused; the rung itself is tried again as soon as it may be. */
-    private Incident page(Incident incident, String reason, Diagnosis diagnosis) {
-        if (Guards.ask(outcome.proposal(incident, Remedy.PAGE, incident.target()), situation)
-                .isPresent()) {
-            return incident;
-        }
-        return outcome.order(incident, Remedy.PAGE, incident.target(), reason, diagnosis.evidence(), false)
-                .edit()
-                .refusedSince(incident.refusedSince())
-                .state(State.ESCALATED)
-                .done();
+        // beside the rung, which is tried again as soon as it may be
+        return silent || result.paged() || now.isBefore(pageAt)
+                ? result
+                : outcome.page(result, no.reason(), diagnosis.evidence());
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -39,6 +39,14 @@ public record Plan(
         }
     }
 
+    /** Ids of an incident's decisions whose acts are to be taken back now. */
+    public List<String> takenBack(String incident) {
+        return orders.stream()
+                .filter(o -> o.kind() == Order.Kind.UNDO && o.incident().equals(incident))
+                .map(o -> o.decision().id())
+                .toList();
+    }
+
     /** Is there anything in it that a record should keep? */
     public boolean eventful() {
         return !decisions.isEmpty()

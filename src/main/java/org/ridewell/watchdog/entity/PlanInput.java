@@ -16,6 +16,7 @@ import org.ridewell.verdicts.entity.Verdicts;
  * @param incidents the open ones
  * @param ledger null when it could not be read
  * @param real the remedies that this platform does for real
+ * @param version of the memory that incidents and ledger come from; part of a new incident's name
  */
 public record PlanInput(
         Instant at,
@@ -25,7 +26,8 @@ public record PlanInput(
         List<Playbook> playbooks,
         @Nullable Ledger ledger,
         Standing standing,
-        List<Remedy> real) {
+        List<Remedy> real,
+        long version) {
 
     public PlanInput {
         incidents = List.copyOf(incidents);

@@ -110,11 +110,14 @@ public final class Planner {
                 List.of());
     }
 
-    /** From what the incident is about, so that a replay gives it the same name. */
+    /**
+     * From what the incident is about, so that a replay gives it the same name, and from the memory that does not know it yet: as long as it cannot be saved each look opens the same one, and no
+     * later one has its name.
+     */
     private String id(Diagnosis diagnosis) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((diagnosis.key() + " " + diagnosis.suspectedAt() + " " + input.at())
+                    .digest((diagnosis.key() + " " + diagnosis.suspectedAt() + " " + input.version())
                             .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {

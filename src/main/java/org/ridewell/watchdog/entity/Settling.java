@@ -36,10 +36,7 @@ final class Settling {
         }
         Decision temporary = choices.endedNow(incident, now).orElse(null);
         if (temporary != null) {
-            if (outcome.mayUndo(incident, temporary)) {
-                outcome.add(new Order(Order.Kind.UNDO, incident.id(), temporary));
-            }
-            return waits(incident, "takes " + temporary.remedy() + " back");
+            return takeBack(incident, temporary);
         }
         Target leftOver = choices.leftOver(incident).orElse(null);
         if (leftOver != null) {
@@ -59,8 +56,24 @@ final class Settling {
         return incident.edit().steadySince(since).closed(now).done();
     }
 
+    /** Anything but a proven effect climbs, also when nothing is left to be treated: then a human is called. */
     private Incident waits(Incident incident, String why) {
-        return incident.edit().next(new Next(null, now, null, why)).done();
+        Incident waiting = incident.edit().next(new Next(null, now, null, why)).done();
+        Decision unproven = choices.overdue(incident, now).orElse(null);
+        return unproven == null || incident.paged()
+                ? waiting
+                : outcome.page(waiting, unproven.remedy() + " was not proven effective: " + why, List.of());
+    }
+
+    private Incident takeBack(Incident incident, Decision temporary) {
+        Refused no = outcome.noToUndo(incident, temporary).orElse(null);
+        if (no != null) {
+            return waits(outcome.refuse(incident, temporary, no, "is not taken back"), no.reason());
+        }
+        if (!now.isBefore(incident.nextAt())) {
+            outcome.add(new Order(Order.Kind.UNDO, incident.id(), temporary));
+        }
+        return waits(incident, "takes " + temporary.remedy() + " back");
     }
 
     private Incident cleanUp(Incident incident, Target leftOver) {
@@ -74,7 +87,10 @@ final class Settling {
         Refused no = Guards.ask(outcome.proposal(incident, Remedy.RESTART, leftOver), situation)
                 .orElse(null);
         if (no != null) {
-            return incident.edit()
+            Incident refused =
+                    outcome.refuse(incident, Remedy.RESTART, leftOver, no.guard(), no.reason(), List.of(), true);
+            return waits(refused, no.reason())
+                    .edit()
                     .next(new Next(Remedy.RESTART, now, no.guard(), no.reason()))
                     .done();
         }

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.guards.entity.Guard;
 import org.ridewell.guards.entity.Guards;
 import org.ridewell.guards.entity.Ledger;
 import org.ridewell.guards.entity.Proposal;
+import org.ridewell.guards.entity.Refused;
 import org.ridewell.guards.entity.Situation;
 import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.remedies.entity.Remedy;
@@ -61,27 +64,68 @@ final class StepOutcome {
         }
     }
 
-    boolean mayUndo(Incident incident, Decision decision) {
-        return Guards.askForUndo(proposal(incident, decision.remedy(), decision.target()), situation)
-                .isEmpty();
+    /** What forbids to end an act, or to let it live on. */
+    Optional<Refused> noToUndo(Incident incident, Decision decision) {
+        return Guards.askForUndo(proposal(incident, decision.remedy(), decision.target()), situation);
     }
 
     /** Harm is believed, and mended, only where the watchdog sees and may act. */
-    boolean mayTakeBack(Incident incident, Decision decision) {
+    Optional<Refused> noToTakingBack(Incident incident, Decision decision) {
+        return Guards.askForTakingBack(proposal(incident, decision.remedy(), decision.target()), situation);
+    }
+
+    boolean isOurs(Decision decision) {
         String workload = decision.target().workload();
-        boolean ours = workload == null
+        return workload == null
                 || situation
                         .snapshot()
                         .workload(workload)
                         .filter(Workload::healable)
                         .isPresent();
-        return ours
-                && Guards.askForTakingBack(proposal(incident, decision.remedy(), decision.target()), situation)
-                        .isEmpty();
     }
 
     Proposal proposal(Incident incident, Remedy remedy, Target target) {
         return new Proposal(incident.fault(), remedy, target, incident.fingerprint(), target.workload(), playbook);
+    }
+
+    /** A guard's no goes on record once: two guards that refuse in turn would fill the incident, and the memory that it is kept in, without an end. */
+    Incident refuse(
+            Incident incident,
+            Remedy remedy,
+            Target target,
+            Guard guard,
+            String reason,
+            List<Signal> evidence,
+            boolean cleanUp) {
+        Decision refusal =
+                choices.decision(incident, remedy, target, Outcome.REFUSED, guard, reason, evidence, cleanUp);
+        if (incident.wasRefused(refusal)) {
+            return incident;
+        }
+        decisions.add(refusal);
+        return incident.with(refusal);
+    }
+
+    /** A no to what is done about an act that stands. */
+    Incident refuse(Incident incident, Decision standing, Refused no, String what) {
+        String reason = what + ": " + no.reason();
+        return refuse(
+                incident, standing.remedy(), standing.target(), no.guard(), reason, List.of(), standing.cleanUp());
+    }
+
+    /** A human is called, beside whatever else goes on. */
+    Incident page(Incident incident, String reason, List<Signal> evidence) {
+        Target target = incident.target();
+        Refused no =
+                Guards.ask(proposal(incident, Remedy.PAGE, target), situation).orElse(null);
+        if (no != null) {
+            return refuse(incident, Remedy.PAGE, target, no.guard(), no.reason(), evidence, false);
+        }
+        return order(incident, Remedy.PAGE, target, reason, evidence, false)
+                .edit()
+                .refusedSince(incident.refusedSince())
+                .state(State.ESCALATED)
+                .done();
     }
 
     Incident order(

@@ -30,7 +30,11 @@ import org.ridewell.cluster.entity.ForensicBundle;
 import org.ridewell.cluster.entity.Marks;
 import org.ridewell.probes.entity.Exposition;
 import org.ridewell.protection.control.WatchdogSecret;
+import org.ridewell.remedies.entity.ActResult;
+import org.ridewell.remedies.entity.Remedy;
+import org.ridewell.sessions.entity.RsaKeys;
 import org.ridewell.system.ApiClient;
+import org.ridewell.system.DatabaseGate;
 import org.ridewell.system.LibertyServer;
 import org.ridewell.system.RideSystem;
 
@@ -45,6 +49,7 @@ class WatchdogOnKubernetesIT {
     private static ClusterFixture cluster;
     private static LibertyServer rides;
     private static LibertyServer watchdog;
+    private static DatabaseGate gate;
     private static ServerSocket hung;
 
     @BeforeAll
@@ -62,7 +67,11 @@ class WatchdogOnKubernetesIT {
         cluster.status(
                 cluster.paths.deployments() + "/rides",
                 "{'status':{'observedGeneration':9,'replicas':2,'updatedReplicas':2,'readyReplicas':2,'availableReplicas':2}}");
+        // it comes up, leads and heals while its database is away
+        gate = new DatabaseGate(rides.databaseUrl());
         watchdog = LibertyServer.start(Map.of(
+                "RIDEWELL_JWT_PRIVATE_KEY",
+                RsaKeys.pem(RsaKeys.generate().getPrivate()).replace("\n", ""),
                 "RIDEWELL_ROLE",
                 "watchdog",
                 "RIDEWELL_PLATFORM",
@@ -74,7 +83,7 @@ class WatchdogOnKubernetesIT {
                 "KUBECONFIG",
                 configuration().toString(),
                 "DATABASE_URL",
-                rides.databaseUrl()));
+                gate.url()));
     }
 
     private static Path configuration() throws IOException {
@@ -95,6 +104,9 @@ class WatchdogOnKubernetesIT {
         if (watchdog != null) {
             watchdog.close();
         }
+        if (gate != null) {
+            gate.close();
+        }
         if (rides != null) {
             rides.close();
         }
@@ -109,6 +121,9 @@ class WatchdogOnKubernetesIT {
     @Test
     void takesTheHungPodOutAndTheNextLeaderKnowsWhatWasSpent() throws IOException {
         await(() -> wasTakenOut("rides-new-b"));
+        assertThat(signIn().statusCode()).isEqualTo(503);
+        gate.open();
+        await(() -> signIn().statusCode() < 300);
         await(() -> !bundles().isEmpty());
         assertThat(bundles()).singleElement().satisfies(bundle -> {
             assertThat(bundle.path("pod").asText()).isEqualTo("rides-new-b");
@@ -137,6 +152,22 @@ class WatchdogOnKubernetesIT {
                 .isNotEmpty()
                 .as("its Role grants what it asks for")
                 .noneMatch(call -> call.status() == 403);
+    }
+
+    @Test
+    void aRaiseWhoseAnswerWasLostGoesBackToWhereItBegan() throws IOException {
+        ClusterFixture other = new ClusterFixture(api);
+        other.autoscaler(2, 6);
+        WorkloadActs workloads = new WorkloadActs(other.admin, other.admin, other.paths);
+        Map<String, String> once = Map.of("scaler", "rides", "floor", "4", "fromFloor", "2");
+        workloads.scaleOut(other.act(Remedy.SCALE_OUT, once), false);
+
+        ActResult again = workloads.scaleOut(other.act(Remedy.SCALE_OUT, once), false);
+        assertThat(again.status()).as(again.detail()).isEqualTo(ActResult.Status.DONE);
+        assertThat(again.undo()).isEqualTo("2");
+        Map<String, String> more = Map.of("scaler", "rides", "floor", "5", "fromFloor", "2");
+        assertThat(workloads.scaleOut(other.act(Remedy.SCALE_OUT, more), false).undo())
+                .isEqualTo("2");
     }
 
     @Test
@@ -248,6 +279,14 @@ class WatchdogOnKubernetesIT {
                 .filter(s -> s.label("verb").equals(verb))
                 .mapToDouble(Exposition.Sample::value)
                 .sum();
+    }
+
+    private static HttpResponse<String> signIn() {
+        return sent(HttpRequest.newBuilder(watchdog.uri().resolve("/api/sessions"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"email\":\"ops@example.org\",\"password\":\"ridewell-demo\"}"))
+                .build());
     }
 
     private static HttpResponse<String> told(String path, String secret) {

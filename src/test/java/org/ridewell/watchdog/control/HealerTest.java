@@ -2,6 +2,7 @@ package org.ridewell.watchdog.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -13,6 +14,8 @@ import org.ridewell.guards.entity.Guard;
 import org.ridewell.playbooks.control.ShippedPlaybooks;
 import org.ridewell.playbooks.entity.Fault;
 import org.ridewell.playbooks.entity.Playbook;
+import org.ridewell.record.entity.CanonicalJson;
+import org.ridewell.record.entity.EntryKind;
 import org.ridewell.remedies.entity.Act;
 import org.ridewell.remedies.entity.Protecting;
 import org.ridewell.remedies.entity.Remedy;
@@ -22,7 +25,12 @@ import org.ridewell.signals.entity.Snapshot.Pause;
 import org.ridewell.watchdog.control.SimulatedCluster.SimulatedPod;
 import org.ridewell.watchdog.entity.Decision.Effect;
 import org.ridewell.watchdog.entity.Decision.Outcome;
+import org.ridewell.watchdog.entity.Incident;
 import org.ridewell.watchdog.entity.Incident.State;
+import org.ridewell.watchdog.entity.Memory;
+import org.ridewell.watchdog.entity.Plan;
+import org.ridewell.watchdog.entity.PlanInput;
+import org.ridewell.watchdog.entity.Planner;
 
 class HealerTest {
 
@@ -462,6 +470,22 @@ class HealerTest {
     }
 
     @Test
+    void lowersTheFloorWhoseRaiseWasNeverAnswered() {
+        watchdog.run(Duration.ofSeconds(20));
+        cluster.saturation = 0.97;
+        cluster.afterEachAct = () -> cluster.losesAnswers = cluster.performed.size() < 2;
+        watchdog.run(Duration.ofMinutes(1));
+        assertThat(watchdog.decisions(Remedy.SCALE_OUT))
+                .extracting(d -> d.outcome())
+                .contains(Outcome.FAILED, Outcome.DONE);
+        assertThat(cluster.floor).isEqualTo(4);
+        cluster.saturation = 0.2;
+        watchdog.run(Duration.ofMinutes(8));
+        assertThat(cluster.floor).isEqualTo(3);
+        assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
     void doesNothingWithoutTheApiServer() {
         watchdog.run(Duration.ofSeconds(20));
         cluster.answering = false;
@@ -477,6 +501,175 @@ class HealerTest {
         cluster.pod(0).hung = true;
         watchdog.run(Duration.ofMinutes(2));
         assertThat(cluster.acts).isEmpty();
+    }
+
+    @Test
+    void opensAnIncidentOnceHoweverLongItsMemoryCannotBeSaved() {
+        watchdog.run(Duration.ofSeconds(20));
+        watchdog.memoryAnswers = false;
+        cluster.pod(0).hung = true;
+        watchdog.run(Duration.ofMinutes(2));
+        assertThat(watchdog.recorded(EntryKind.PLAN)).isEmpty();
+        assertThat(watchdog.recorded(EntryKind.CONTROL))
+                .extracting(c -> c.path("event").asText())
+                .filteredOn(event -> event.contains("nothing is done"))
+                .hasSize(1);
+
+        watchdog.memoryAnswers = true;
+        watchdog.run(Duration.ofMinutes(2));
+        assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+        assertThat(watchdog.recorded(EntryKind.CONTROL))
+                .extracting(c -> c.path("event").asText())
+                .filteredOn(event -> event.startsWith("incident"))
+                .containsExactly("incident opened", "incident closed");
+    }
+
+    @Nested
+    class WhenItsMemoryIsLostRightAfterAnAct {
+
+        private final SimulatedPod hung = cluster.pod(0);
+
+        private void hangAndForget() {
+            watchdog.run(Duration.ofSeconds(30));
+            cluster.afterEachAct = () -> watchdog.memoryAnswers = false;
+            hung.hung = true;
+            watchdog.run(Duration.ofMinutes(2));
+            assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.QUARANTINE);
+            cluster.afterEachAct = () -> {};
+            watchdog.memoryAnswers = true;
+        }
+
+        @Test
+        void doesItOnceCountsItAndGoesOnWhenTheMemoryIsBack() {
+            hangAndForget();
+            watchdog.run(Duration.ofMinutes(1));
+            assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.QUARANTINE, Remedy.RESTART);
+            assertThat(watchdog.decisions(Remedy.QUARANTINE))
+                    .extracting(d -> d.outcome())
+                    .containsExactly(Outcome.DONE);
+            assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+            assertThat(Memory.read(String.valueOf(watchdog.memory)).ledger().spent())
+                    .hasSize(1);
+        }
+
+        @Test
+        void healsTheNextPodOfTheWorkload() {
+            hangAndForget();
+            watchdog.run(Duration.ofMinutes(1));
+            SimulatedPod next = cluster.pod(0);
+            next.hung = true;
+            watchdog.run(Duration.ofSeconds(10));
+            assertThat(cluster.acts).extracting(a -> a.target().uid()).contains(next.uid);
+        }
+
+        @Test
+        void anotherLeaderRemovesThePodFromItsQuarantine() {
+            hangAndForget();
+            watchdog.restart();
+            watchdog.epoch++;
+            watchdog.run(Duration.ofMinutes(1));
+            assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.QUARANTINE, Remedy.RESTART);
+            assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+        }
+    }
+
+    @Nested
+    class EachRefusalIsOnRecordOnce {
+
+        private List<JsonNode> refusals(Guard guard) {
+            return watchdog.recorded(EntryKind.REFUSAL).stream()
+                    .filter(r -> r.path("guard").asText().equals(guard.name()))
+                    .toList();
+        }
+
+        @Test
+        void ofRemovingAPodFromItsQuarantine() {
+            watchdog.run(Duration.ofSeconds(30));
+            cluster.pod(0).hung = true;
+            watchdog.run(Duration.ofSeconds(10));
+            cluster.pause = new Pause("ops", "maintenance", watchdog.clock.instant());
+            watchdog.run(Duration.ofMinutes(2));
+            assertThat(refusals(Guard.PAUSED)).hasSize(1).first().satisfies(r -> {
+                assertThat(r.path("remedy").asText()).isEqualTo("RESTART");
+                assertThat(r.path("cleanUp").asBoolean()).isTrue();
+                assertThat(r.path("reason").asText()).contains("maintenance");
+            });
+            cluster.pause = null;
+            watchdog.run(Duration.ofMinutes(1));
+            assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+        }
+
+        @Test
+        void ofRenewingAProtectionAndOfTakingItBack() {
+            watchdog.run(Duration.ofSeconds(20));
+            cluster.dependencies.put("payment-gateway", 0.0);
+            watchdog.run(Duration.ofSeconds(20));
+            cluster.pause = new Pause("ops", "maintenance", watchdog.clock.instant());
+            watchdog.run(Duration.ofMinutes(1));
+            cluster.dependencies.put("payment-gateway", 1.0);
+            watchdog.run(Duration.ofMinutes(1));
+            assertThat(refusals(Guard.PAUSED))
+                    .filteredOn(r -> r.path("remedy").asText().equals("PROTECT"))
+                    .extracting(r -> r.path("reason").asText())
+                    .containsExactly(
+                            "is not renewed: paused by ops: maintenance",
+                            "is not taken back: paused by ops: maintenance");
+        }
+
+        @Test
+        void ofTheEvictionApi() {
+            watchdog.run(Duration.ofSeconds(30));
+            cluster.blocksEvictions = true;
+            cluster.pod(1).crashing = true;
+            watchdog.run(Duration.ofMinutes(3));
+            assertThat(cluster.performed).hasSizeGreaterThan(1);
+            assertThat(refusals(Guard.DISRUPTION_BUDGET)).hasSize(1).first().satisfies(r -> {
+                assertThat(r.path("outcome").asText()).isEqualTo("REFUSED");
+                assertThat(r.path("reason").asText()).contains("disruption budget");
+            });
+        }
+    }
+
+    @Test
+    void aLookThatOnlyTakesBackIsReplayedToo() {
+        watchdog.run(Duration.ofSeconds(20));
+        cluster.dependencies.put("payment-gateway", 0.0);
+        watchdog.run(Duration.ofSeconds(20));
+        cluster.dependencies.put("payment-gateway", 1.0);
+        watchdog.run(Duration.ofSeconds(30));
+        List<JsonNode> plans = watchdog.recorded(EntryKind.PLAN).stream()
+                .filter(p -> !p.path("takenBack").isEmpty())
+                .toList();
+        assertThat(plans).hasSize(1).first().satisfies(p -> {
+            assertThat(p.path("decisions")).isEmpty();
+            Plan again = Planner.plan(CanonicalJson.read(p.path("input"), PlanInput.class));
+            assertThat(again.takenBack(watchdog.only().id()))
+                    .containsExactly(p.path("takenBack").path(0).asText());
+        });
+    }
+
+    @Test
+    void callsAHumanWhenAQuarantineThatProvedNothingIsNotFollowedByTheSteadyState() {
+        watchdog.run(Duration.ofSeconds(30));
+        cluster.pod(0).hung = true;
+        cluster.starts = Duration.ofHours(1);
+        cluster.pods.values().forEach(p -> p.errors = 0);
+        watchdog.run(Duration.ofSeconds(40));
+        Incident incident = watchdog.only();
+        assertThat(watchdog.decisions(Remedy.QUARANTINE))
+                .extracting(d -> d.verification())
+                .containsExactly(Effect.NO_EFFECT);
+        assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.QUARANTINE, Remedy.RESTART);
+        watchdog.run(Duration.ofSeconds(60));
+        assertThat(watchdog.incidents.get(incident.id())).satisfies(i -> {
+            assertThat(i.decisions()).extracting(d -> d.remedy()).endsWith(Remedy.PAGE);
+            assertThat(i.state()).isEqualTo(State.ESCALATED);
+        });
+        assertThat(watchdog.decisions(Remedy.PAGE)).hasSize(1);
+
+        cluster.starts = Duration.ofSeconds(15);
+        watchdog.run(Duration.ofSeconds(30));
+        assertThat(watchdog.incidents.get(incident.id()).state()).isEqualTo(State.CLOSED);
     }
 
     @Test

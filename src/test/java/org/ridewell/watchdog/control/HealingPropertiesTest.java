@@ -54,7 +54,12 @@ class HealingPropertiesTest {
         BLOCK_DISRUPTION,
         ALLOW_DISRUPTION,
         LOSE_MEMORY,
-        MEMORY_BACK
+        LOSE_MEMORY_BY_ACTING,
+        MEMORY_BACK,
+        LOSE_ANSWERS,
+        ANSWERS_BACK,
+        BLOCK_EVICTIONS,
+        ALLOW_EVICTIONS
     }
 
     record Step(Event event, int seconds) {}
@@ -84,6 +89,10 @@ class HealingPropertiesTest {
         Replay replay = new Replay();
         watchdog.record.forEach(replay::next);
         assertThat(replay.result(List.of()).differing()).isEmpty();
+        assertThat(watchdog.cluster.performed)
+                .filteredOn(a -> a.remedy() != Remedy.PROTECT)
+                .extracting(Act::decision)
+                .doesNotHaveDuplicates();
     }
 
     private static void checkOneLook(SimulatedWatchdog watchdog, List<Instant> spent) {
@@ -94,13 +103,14 @@ class HealingPropertiesTest {
                 .filter(p -> p.quarantine != null)
                 .map(p -> p.uid)
                 .toList();
+        boolean remembers = watchdog.memoryAnswers;
         watchdog.look();
         List<Act> acts = cluster.acts.subList(before, cluster.acts.size());
         boolean still = cluster.pause != null || !watchdog.leader || watchdog.lease.isZero();
         if (still) {
             assertThat(acts).isEmpty();
         }
-        if (!watchdog.memoryAnswers) {
+        if (!remembers) {
             // a protection that is in force lives on
             assertThat(acts).extracting(Act::remedy).isSubsetOf(Remedy.PROTECT);
         }
@@ -163,7 +173,15 @@ class HealingPropertiesTest {
             case BLOCK_DISRUPTION -> cluster.disruptionsAllowed = 0;
             case ALLOW_DISRUPTION -> cluster.disruptionsAllowed = 1;
             case LOSE_MEMORY -> watchdog.memoryAnswers = false;
-            case MEMORY_BACK -> watchdog.memoryAnswers = true;
+            case LOSE_MEMORY_BY_ACTING -> cluster.afterEachAct = () -> watchdog.memoryAnswers = false;
+            case MEMORY_BACK -> {
+                cluster.afterEachAct = () -> {};
+                watchdog.memoryAnswers = true;
+            }
+            case LOSE_ANSWERS -> cluster.losesAnswers = true;
+            case ANSWERS_BACK -> cluster.losesAnswers = false;
+            case BLOCK_EVICTIONS -> cluster.blocksEvictions = true;
+            case ALLOW_EVICTIONS -> cluster.blocksEvictions = false;
         }
     }
 

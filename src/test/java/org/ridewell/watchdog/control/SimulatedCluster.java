@@ -31,9 +31,15 @@ import org.ridewell.signals.entity.Workload;
 /** A small cluster that behaves: replacements become ready after 15 s, a roll-back replaces pods, and tests break what they like. */
 public final class SimulatedCluster implements SignalSource, Remedies {
 
-    private static final Duration START = Duration.ofSeconds(15);
-
+    public Duration starts = Duration.ofSeconds(15);
     public final List<Act> acts = new ArrayList<>();
+    /** Without those that were taken back. */
+    public final List<Act> performed = new ArrayList<>();
+    /** Happens between an act and its answer. */
+    public Runnable afterEachAct = () -> {};
+
+    public boolean losesAnswers;
+    public boolean blocksEvictions;
     public final Map<String, Double> dependencies = new TreeMap<>(Map.of("database", 1.0, "payment-gateway", 1.0));
     public Snapshot.@Nullable Pause pause;
     public final List<Snapshot.BlindSpot> blind = new ArrayList<>();
@@ -59,6 +65,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
     public int disruptionsAllowed = 1;
     public double saturation = 0.3;
     public int floor = 3;
+    private @Nullable Integer restingFloor;
     public long revision = 2;
     public final Map<Long, Instant> createdAt = new LinkedHashMap<>();
     public final Map<String, SimulatedPod> pods = new LinkedHashMap<>();
@@ -156,7 +163,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
                 revisions,
                 rollingOut ? new Workload.Rollout(true, now, now) : null,
                 new Workload.DisruptionBudget("rides", disruptionsAllowed),
-                new Workload.Scaling("rides", floor, 3, 10, wanted),
+                new Workload.Scaling("rides", floor, restingFloor == null ? floor : restingFloor, 10, wanted),
                 managedBy);
         Instant looked = observing ? now : now.minus(Duration.ofMinutes(1));
         Instant api = answering ? now : now.minus(Duration.ofMinutes(1));
@@ -172,7 +179,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
 
     private Pod seen(SimulatedPod pod, Instant now) {
         Instant at = observing ? now : now.minus(Duration.ofMinutes(1));
-        boolean up = !pod.neverReady && !pod.crashing && now.isAfter(pod.createdAt.plus(START));
+        boolean up = !pod.neverReady && !pod.crashing && now.isAfter(pod.createdAt.plus(starts));
         List<Signal> signals = new ArrayList<>();
         double probe = pod.hung || pod.crashing ? -1 : up ? 1 : 0;
         if (probes != null && up) {
@@ -236,6 +243,13 @@ public final class SimulatedCluster implements SignalSource, Remedies {
             return dryRun(act);
         }
         acts.add(act);
+        performed.add(act);
+        ActResult result = done(act);
+        afterEachAct.run();
+        return losesAnswers ? ActResult.of(Status.FAILED, 0, "no answer") : result;
+    }
+
+    private ActResult done(Act act) {
         SimulatedPod pod =
                 act.target().uid() == null ? null : pods.get(act.target().uid());
         return switch (act.remedy()) {
@@ -252,12 +266,13 @@ public final class SimulatedCluster implements SignalSource, Remedies {
                 yield ActResult.done(200, "rolled back", "undo");
             }
             case SCALE_OUT -> {
+                restingFloor = restingFloor == null ? Integer.valueOf(floor) : restingFloor;
                 floor = Integer.parseInt(act.parameters().getOrDefault("floor", "3"));
                 for (int i = wanted; i < floor; i++) {
                     start(revision, clock.instant());
                 }
                 wanted = floor;
-                yield ActResult.done(200, "floor raised", act.parameters().get("fromFloor"));
+                yield ActResult.done(200, "floor raised", String.valueOf(restingFloor));
             }
             case PROTECT -> {
                 shielded.add(act.target().name());
@@ -280,6 +295,9 @@ public final class SimulatedCluster implements SignalSource, Remedies {
         if (pod == null) {
             return ActResult.of(Status.GONE, 404, "no such pod");
         }
+        if (blocksEvictions) {
+            return ActResult.of(Status.BLOCKED, 429, "it would violate the pod's disruption budget");
+        }
         pods.remove(pod.uid);
         if (pod.quarantine == null) {
             start(pod.revision, clock.instant());
@@ -295,6 +313,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
         }
         if (act.remedy() == Remedy.SCALE_OUT) {
             floor = Integer.parseInt(undo);
+            restingFloor = null;
         }
         return ActResult.done(200, "undone", null);
     }

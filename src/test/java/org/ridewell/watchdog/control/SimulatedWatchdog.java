@@ -1,5 +1,6 @@
 package org.ridewell.watchdog.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +16,12 @@ import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.record.entity.CanonicalJson;
 import org.ridewell.record.entity.Draft;
 import org.ridewell.record.entity.Entry;
+import org.ridewell.record.entity.EntryKind;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.entity.Snapshot.Alert;
 import org.ridewell.watchdog.entity.Decision;
 import org.ridewell.watchdog.entity.Incident;
+import org.ridewell.watchdog.entity.Memory;
 import org.ridewell.watchdog.entity.Sight;
 
 /** A watchdog over a simulated cluster: looks once a second of simulated time, and keeps its record as a chain in memory. */
@@ -99,6 +102,11 @@ public final class SimulatedWatchdog {
                 .toList();
     }
 
+    /** Bodies of the entries of one kind, in order. */
+    public List<JsonNode> recorded(EntryKind kind) {
+        return record.stream().filter(e -> e.kind() == kind).map(Entry::body).toList();
+    }
+
     private final class Leads implements Leadership {
         @Override
         public Platform platform() {
@@ -133,19 +141,19 @@ public final class SimulatedWatchdog {
         }
 
         @Override
-        public Optional<String> load() throws IOException {
+        public Optional<Memory> load() throws IOException {
             if (!memoryAnswers) {
                 throw new IOException("away");
             }
-            return Optional.ofNullable(memory);
+            return Optional.ofNullable(memory).map(Memory::read);
         }
 
         @Override
-        public void save(String document, long version) throws IOException {
+        public void save(Memory next) throws IOException {
             if (!memoryAnswers) {
                 throw new IOException("away");
             }
-            memory = document;
+            memory = CanonicalJson.of(next);
         }
     }
 }

@@ -1,0 +1,42 @@
+package org.ridewell.sessions.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import org.ridewell.database.control.Migrations;
+import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.Problem;
+
+/**
+ * A watchdog that started without its database answers people only once that is there: EclipseLink marks a persistence unit whose first use finds no database as failed for as long as the
+ * process lives.
+ */
+@WebFilter(filterName = "until-migrated", urlPatterns = "/*", asyncSupported = true)
+public class UntilMigrated extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Migrations migrations;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (migrations.isDone()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Response away = Problem.databaseLost();
+        response.setStatus(away.getStatus());
+        response.setHeader(HttpHeaders.RETRY_AFTER, away.getHeaderString(HttpHeaders.RETRY_AFTER));
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.getWriter().write(JsonMapping.MAPPER.writeValueAsString(away.getEntity()));
+    }
+}
