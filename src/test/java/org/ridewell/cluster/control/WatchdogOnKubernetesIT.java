@@ -257,11 +257,10 @@ class WatchdogOnKubernetesIT {
     /** Of every incident. */
     private static List<JsonNode> bundles() {
         List<JsonNode> bundles = new ArrayList<>();
-        ops("/ops/incidents")
+        ops("/ops/incidents").path("items").forEach(incident -> ops("/ops/incidents/"
+                        + incident.path("id").asText() + "/bundles")
                 .path("items")
-                .forEach(incident -> ops("/ops/incidents/" + incident.path("id").asText() + "/bundles")
-                        .path("items")
-                        .forEach(bundles::add));
+                .forEach(bundles::add));
         return bundles;
     }
 
