@@ -104,7 +104,7 @@ class PageSecurityIT {
     void keepAQuestionToItsRulesAndShowWhatWasTyped() {
         ApiClient rider = rider();
         String question = "x".repeat(2_001);
-        assertThat(asked(rider, "  ")).contains("Please write 1 to 2,000 characters.");
+        assertThat(asked(rider, "  ")).contains("Please fill this in.");
         assertThat(asked(rider, question)).contains("Please write 1 to 2,000 characters.", question);
         assertThat(asked(rider, "A line\r\n".repeat(250))).contains("We have it.");
         assertThat(asked(rider, "An \u0000umbrella")).contains("We have it.", "An umbrella");
