@@ -8,15 +8,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.PasswordChecks;
+import org.ridewell.accounts.boundary.PasswordSteps;
 import org.ridewell.accounts.control.Accounts;
 import org.ridewell.accounts.entity.Account;
 import org.ridewell.accounts.entity.AccountRole;
+import org.ridewell.accounts.entity.Vehicle;
 import org.ridewell.problem.control.InputRules;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.sessions.boundary.CurrentSession;
 import org.ridewell.sessions.boundary.SessionRegister;
-import org.ridewell.sessions.entity.SessionEnd;
 
 /** What people do with their own account, on {@code /account} and below {@code /api/me}. */
 @ApplicationScoped
@@ -32,6 +33,9 @@ public class Profile {
     private PasswordChecks passwords;
 
     @Inject
+    private PasswordSteps steps;
+
+    @Inject
     private SessionRegister sessions;
 
     @Inject
@@ -41,7 +45,7 @@ public class Profile {
     private Instance<ShiftState> shifts;
 
     @Inject
-    private Instance<OpenBusiness> business;
+    private AccountDeletion deletion;
 
     public MyAccount of(String accountId) {
         return view(accounts.find(accountId).orElseThrow());
@@ -53,13 +57,15 @@ public class Profile {
         Optional<Refusal> refused = rules.broken(change)
                 .or(() -> wrongVersion(account, version))
                 .or(() -> brokenVehicle(account, change))
+                .or(() -> taken(account, change))
                 .or(() -> brokenAddress(account, change));
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
         }
         return accounts.change(accountId, account.version(), changed -> apply(change, changed))
                 .<Outcome<MyAccount>>map(changed -> Outcome.done(view(changed)))
-                .orElseGet(() -> Outcome.refused(stale()));
+                // another account may have come first since that was looked up
+                .orElseGet(() -> Outcome.refused(taken(account, change).orElseGet(Profile::stale)));
     }
 
     /** Ends all other sessions. */
@@ -67,8 +73,7 @@ public class Profile {
         return passwords.confirmed(accountId, present, "currentPassword").flatMap(account -> passwords
                 .accepted(next, account.email(), "newPassword")
                 .map(hash -> {
-                    accounts.changePassword(accountId, hash);
-                    sessions.endAll(accountId, current.id(), SessionEnd.PASSWORD_CHANGED);
+                    steps.change(accountId, hash, current.id());
                     return true;
                 }));
     }
@@ -79,18 +84,16 @@ public class Profile {
         if (!account.role().isPublic()) {
             return Outcome.refused(Refusal.forbidden("Only riders and captains delete their account themselves."));
         }
-        Optional<String> open = business.stream()
-                .map(b -> b.of(accountId))
-                .flatMap(Optional::stream)
-                .findFirst();
-        if (open.isPresent()) {
-            return Outcome.refused(Refusal.conflict("open-business", open.get()));
-        }
-        return passwords.confirmed(accountId, password, "password").map(confirmed -> {
-            accounts.delete(accountId);
-            sessions.endAll(accountId, null, SessionEnd.ACCOUNT_DELETED);
-            return true;
-        });
+        return passwords.confirmed(accountId, password, "password").flatMap(confirmed -> deletion.delete(accountId));
+    }
+
+    /** The one that asks. */
+    public Outcome<SessionView> session(String accountId) {
+        String id = current.id();
+        return Optional.ofNullable(id)
+                .flatMap(known -> sessions.find(known, accountId))
+                .map(session -> Outcome.done(SessionView.of(session, id)))
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("open session")));
     }
 
     /**
@@ -139,15 +142,21 @@ public class Profile {
         return version == null || version == account.version() ? Optional.empty() : Optional.of(stale());
     }
 
-    private Optional<Refusal> brokenVehicle(Account account, ProfileChange change) {
-        if (change.vehicle() == null) {
-            return Optional.empty();
+    private static Optional<Refusal> brokenVehicle(Account account, ProfileChange change) {
+        return change.vehicle() == null || account.role() == AccountRole.CAPTAIN
+                ? Optional.empty()
+                : Optional.of(Refusal.invalid("vehicle", "is for captains only"));
+    }
+
+    /** What belongs to another account. */
+    private Optional<Refusal> taken(Account account, ProfileChange change) {
+        Vehicle vehicle = change.vehicle();
+        if (vehicle != null && accounts.hasPlate(vehicle.plate(), account.id())) {
+            return Optional.of(taken("vehicle.plate"));
         }
-        if (account.role() != AccountRole.CAPTAIN) {
-            return Optional.of(Refusal.invalid("vehicle", "is for captains only"));
-        }
-        return accounts.hasPlate(change.vehicle().plate(), account.id())
-                ? Optional.of(taken("vehicle.plate"))
+        String email = change.email();
+        return email != null && !email.equalsIgnoreCase(account.email()) && accounts.isTaken(email)
+                ? Optional.of(taken("email"))
                 : Optional.empty();
     }
 
@@ -159,9 +168,6 @@ public class Profile {
         }
         if (change.password() == null) {
             return Optional.of(Refusal.invalid("password", "must not be null when the address changes"));
-        }
-        if (!email.equalsIgnoreCase(account.email()) && accounts.isTaken(email)) {
-            return Optional.of(taken("email"));
         }
         return passwords
                 .confirmed(account.id(), change.password(), "password")
