@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ import org.ridewell.system.Answer;
 import org.ridewell.system.ApiClient;
 import org.ridewell.system.LibertyServer;
 import org.ridewell.system.RideSystem;
+import org.ridewell.system.RivalTransaction;
 
 /** Accounts and sessions as their owners use them, and as those who should not. */
 class AccountsIT {
@@ -342,6 +344,43 @@ class AccountsIT {
         }
 
         @Test
+        void givesAnAddressToOneOfTwoWhoAskAtOnce() throws Exception {
+            String email = RideSystem.newEmail("wanted");
+            oneOf(system.rider(), system.rider(), Map.of("email", email, "password", RideSystem.PASSWORD), "email");
+        }
+
+        @Test
+        void givesAPlateToOneOfTwoWhoAskAtOnce() throws Exception {
+            Map<String, Object> vehicle = Map.of(
+                    "product",
+                    "CAR",
+                    "model",
+                    "Zoe",
+                    "plate",
+                    "RW " + System.nanoTime() % 1_000_000_000,
+                    "colour",
+                    "red",
+                    "capacity",
+                    4);
+            oneOf(system.captain("CAR"), system.captain("CAR"), Map.of("vehicle", vehicle), "vehicle.plate");
+        }
+
+        private void oneOf(ApiClient first, ApiClient second, Object change, String field) throws Exception {
+            Iterator<ApiClient> both = List.of(first, second).iterator();
+            List<Answer> answers = simultaneously(2, () -> {
+                ApiClient next;
+                synchronized (both) {
+                    next = both.next();
+                }
+                return next.patch("/me", change);
+            });
+            assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+            Answer refused =
+                    answers.stream().filter(a -> a.status() == 409).findFirst().orElseThrow();
+            assertThat(refused.at("/errors/0/field").asText()).isEqualTo(field);
+        }
+
+        @Test
         void isGoneAfterDeletion() {
             String email = newRider();
             JsonNode tokens = tokens(email);
@@ -387,6 +426,53 @@ class AccountsIT {
             with(before).get("/me").expect(401);
             signIn(email, RideSystem.PASSWORD).expect(401);
             signIn(email, "another good one").expect(201);
+        }
+
+        @Test
+        void isSetAnewTogetherWithTheEndOfSessionsOrNotAtAll() throws Exception {
+            String email = newRider();
+            ApiClient before = with(tokens(email));
+            String id = before.get("/me").expect(200).text("id");
+            anyone.post("/password-resets", Map.of("email", email)).expect(204);
+            String token = tokenMailedTo(email);
+            stoppedAtTheSessions(
+                    id, () -> anyone.put("/password-resets/" + token, Map.of("password", "another good one")));
+            before.get("/me").expect(401);
+        }
+
+        @Test
+        void changesTogetherWithTheEndOfSessionsOrNotAtAll() throws Exception {
+            String email = newRider();
+            ApiClient there = with(tokens(email));
+            ApiClient here = with(tokens(email));
+            String id = here.get("/me").expect(200).text("id");
+            stoppedAtTheSessions(
+                    id,
+                    () -> here.put(
+                            "/me/password",
+                            Map.of("currentPassword", RideSystem.PASSWORD, "newPassword", "another good one")));
+            there.get("/me").expect(401);
+        }
+
+        /** A crash at this moment would leave what is seen of it: nothing. */
+        private void stoppedAtTheSessions(String accountId, Callable<Answer> change) throws Exception {
+            ExecutorService thread = Executors.newSingleThreadExecutor();
+            try (RivalTransaction rival = new RivalTransaction(LibertyServer.shared())) {
+                String hash = rival.committed("SELECT password_hash FROM account WHERE id = ?", accountId);
+                rival.execute("SELECT id FROM account_session WHERE account_id = ? FOR UPDATE", accountId);
+                Future<Answer> changing = thread.submit(change);
+                rival.awaitWaiting(1);
+                assertThat(rival.committed("SELECT password_hash FROM account WHERE id = ?", accountId))
+                        .isEqualTo(hash);
+                assertThat(rival.committed(
+                                "SELECT count(*) FROM password_reset WHERE account_id = ? AND used_at IS NOT NULL",
+                                accountId))
+                        .isEqualTo("0");
+                rival.commit();
+                changing.get().expect(204);
+            } finally {
+                thread.shutdownNow();
+            }
         }
 
         @Test

@@ -78,8 +78,6 @@ final class PlainJdbc implements AutoCloseable {
 
     /** Five transactions: what is going to be asked, the try, the sandbox's own books, and the ride with all that belongs to it. */
     void booking(String id, String template) throws SQLException {
-        read("SELECT token FROM payment_method WHERE rider_id = ? AND id = ?", id, "tok_ok");
-        commit();
         begin(id, template);
         read("SELECT * FROM gateway_call WHERE key = ?", "a:" + id);
         commit();
@@ -99,6 +97,8 @@ final class PlainJdbc implements AutoCloseable {
                 id,
                 id);
         read("SELECT * FROM ride_payment WHERE ride_id = ?", id);
+        read("SELECT id FROM account WHERE id = ? AND deleted_at IS NULL FOR KEY SHARE", id);
+        read("SELECT token FROM payment_method WHERE rider_id = ? AND id = ?", id, "tok_ok");
         read(
                 "SELECT * FROM ride WHERE (rider_id = ? AND state IN ('REQUESTED', 'ACCEPTED', 'ARRIVED', 'STARTED')) "
                         + "OR (captain_id = ? AND state IN ('ACCEPTED', 'ARRIVED', 'STARTED'))",

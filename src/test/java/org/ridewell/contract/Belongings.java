@@ -1,6 +1,7 @@
 package org.ridewell.contract;
 
 import static org.ridewell.rides.RideJourney.card;
+import static org.ridewell.rides.RideJourney.newKey;
 
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.ridewell.system.RideSystem;
 final class Belongings {
 
     /** Path parameters that name no one's property. */
-    private static final List<String> NOBODYS = List.of(
-            "/password-resets/{token}", "/ops/", "/audit/", "/internal/", "/rides/{id}/dispatch", "/trips/{key}");
+    private static final List<String> NOBODYS =
+            List.of("/password-resets/{token}", "/ops/", "/audit/", "/rides/{id}/dispatch", "/trips/{key}");
 
     private static final Map<String, Object> BODIES = Map.of(
             "POST /rides/{id}/cancellation", Map.of("reason", "CHANGED_PLANS"),
@@ -51,9 +52,12 @@ final class Belongings {
                 rider.post("/me/payment-methods", Map.of("token", "tok_ok"))
                         .expect(201)
                         .text("id"));
+        riders.put(
+                "/me/wallet/top-ups/",
+                journey.topUp(rider, newKey(), 500, card("tok_ok")).expect(201).text("id"));
     }
 
-    /** A session besides the one in use, and a notification. */
+    /** A session besides the one in use, a ticket with its notification, and feedback. */
     private static Map<String, String> common(RideSystem system, ApiClient owner) {
         Map<String, String> ids = new HashMap<>();
         system.signedIn(owner.get("/me").expect(200).text("email"), RideSystem.PASSWORD);
@@ -62,7 +66,14 @@ final class Belongings {
                 ids.put("/me/sessions/", session.path("id").asText());
             }
         });
-        owner.post("/support/tickets", Map.of("kind", "OTHER", "text", "Hello")).expect(201);
+        ids.put(
+                "/support/tickets/",
+                owner.post("/support/tickets", Map.of("kind", "OTHER", "text", "Hello"))
+                        .expect(201)
+                        .text("id"));
+        ids.put(
+                "/feedback/",
+                owner.post("/feedback", Map.of("stars", 5)).expect(201).text("id"));
         ids.put(
                 "/me/notifications/",
                 owner.get("/me/notifications").expect(200).at("/items/0/id").asText());

@@ -1,5 +1,6 @@
 package org.ridewell.contract;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,12 +16,20 @@ final class Permissions {
     private static final Set<String> RIDING = Set.of("RIDER", "CAPTAIN");
     private static final Set<String> WATCHING = Set.of("OPS", "AUDITOR");
 
+    /** Outside of the document, for no client calls them: pods and watchdog among themselves. */
+    static final List<String> HIDDEN = List.of(
+            "GET /internal/diagnostics",
+            "GET /internal/protections",
+            "PUT /internal/protections/{name}",
+            "DELETE /internal/protections/{name}");
+
     private static final Map<String, Set<String>> TABLE = new TreeMap<>();
 
     static {
         allow(Set.of(ANYONE), "POST /accounts", "POST /sessions", "POST /sessions/refresh");
         allow(Set.of(ANYONE), "POST /password-resets", "PUT /password-resets/{token}");
-        allow(EVERYBODY, "DELETE /sessions/current", "GET /me", "PATCH /me", "PUT /me/password");
+        allow(EVERYBODY, "GET /sessions/current", "DELETE /sessions/current");
+        allow(EVERYBODY, "GET /me", "PATCH /me", "PUT /me/password");
         allow(EVERYBODY, "GET /me/sessions", "DELETE /me/sessions/{id}", "GET /me/events");
         allow(RIDING, "POST /me/deletion");
 
@@ -29,6 +38,7 @@ final class Permissions {
                 Set.of("RIDER"),
                 "GET /me/places",
                 "POST /me/places",
+                "GET /me/places/{id}",
                 "DELETE /me/places/{id}",
                 "GET /me/favourite-routes");
         allow(Set.of("RIDER"), "POST /quotes", "GET /quotes/{id}", "POST /rides");
@@ -38,7 +48,7 @@ final class Permissions {
         allow(Set.of("OPS"), "GET /rides/{id}/dispatch");
 
         allow(Set.of("CAPTAIN"), "GET /captain/shift", "PUT /captain/shift", "PUT /captain/position");
-        allow(Set.of("CAPTAIN"), "PUT /captain/positions", "POST /captain/positions");
+        allow(Set.of("CAPTAIN"), "POST /captain/positions");
         allow(
                 Set.of("CAPTAIN"),
                 "GET /captain/offers",
@@ -51,14 +61,16 @@ final class Permissions {
         allow(Set.of("OPS"), "POST /rides/{id}/refund");
         allow(Set.of("RIDER"), "POST /rides/{id}/payment");
         allow(Set.of("RIDER"), "POST /rides/{id}/tip", "GET /me/payment-methods", "POST /me/payment-methods");
-        allow(Set.of("RIDER"), "DELETE /me/payment-methods/{id}", "GET /me/wallet", "POST /me/wallet/top-ups");
+        allow(Set.of("RIDER"), "GET /me/payment-methods/{id}", "DELETE /me/payment-methods/{id}");
+        allow(Set.of("RIDER"), "GET /me/wallet", "POST /me/wallet/top-ups", "GET /me/wallet/top-ups/{id}");
 
         allow(Set.of("RIDER"), "POST /rides/{id}/links");
         allow(Set.of(ANYONE), "GET /trips/{key}");
         allow(RIDING, "GET /rides/{id}/ratings", "PUT /rides/{id}/ratings/{side}");
         allow(RIDING, "PUT /rides/{id}/ratings/{side}/reply");
         allow(EVERYBODY, "GET /me/notifications", "PUT /me/notifications/read", "PUT /me/notifications/{id}/read");
-        allow(EVERYBODY, "GET /support/tickets", "POST /support/tickets", "POST /feedback");
+        allow(EVERYBODY, "GET /support/tickets", "POST /support/tickets", "GET /support/tickets/{id}");
+        allow(EVERYBODY, "POST /feedback", "GET /feedback/{id}");
         allow(EVERYBODY, "GET /me/referrals", "POST /me/referrals");
 
         allow(WATCHING, "GET /ops/fleet", "GET /ops/incidents", "GET /ops/incidents/{id}", "GET /ops/playbooks");
@@ -68,18 +80,8 @@ final class Permissions {
         allow(Set.of("OPS"), "GET /ops/chaos");
         allow(Set.of("OPS"), "POST /ops/chaos/{fault}", "DELETE /ops/chaos/{fault}");
         allow(Set.of("AUDITOR"), "GET /audit/entries", "GET /audit/verification", "GET /audit/reports");
-        allow(
-                Set.of("AUDITOR"),
-                "GET /audit/incidents",
-                "GET /audit/incidents/{id}",
-                "GET /audit/incidents/{id}/replay");
-        allow(
-                Set.of(MACHINE),
-                "POST /ops/alerts",
-                "GET /internal/diagnostics",
-                "GET /internal/protections",
-                "PUT /internal/protections/{name}");
-        allow(Set.of(MACHINE), "DELETE /internal/protections/{name}");
+        allow(Set.of("AUDITOR"), "GET /audit/incidents/{id}/replay");
+        allow(Set.of(MACHINE), "POST /ops/alerts");
     }
 
     private Permissions() {}

@@ -30,6 +30,24 @@ class EngagementIT {
     }
 
     @Test
+    void takesATicketAboutARideOfItsOwnOnly() {
+        RideJourney journey = new RideJourney(LibertyServer.shared());
+        ApiClient rider = system.rider();
+        String ride =
+                journey.book(rider, "CAR", Map.of("type", "CASH")).expect(201).text("id");
+        Map<String, String> about = Map.of("kind", "RIDE", "rideId", ride, "text", "It was late");
+        assertThat(rider.post("/support/tickets", about).expect(201).text("rideId"))
+                .isEqualTo(ride);
+        ApiClient stranger = system.rider();
+        stranger.post("/support/tickets", about).expect(404);
+        stranger.post("/support/tickets", Map.of("kind", "RIDE", "rideId", "0".repeat(26), "text", "No such ride"))
+                .expect(404);
+        assertThat(stranger.get("/support/tickets").expect(200).at("/items")).isEmpty();
+        rider.post("/rides/" + ride + "/cancellation", Map.of("reason", "CHANGED_PLANS"))
+                .expect(200);
+    }
+
+    @Test
     void countsAnInvitationOnce() {
         ApiClient inviter = system.rider();
         ApiClient invited = system.rider();

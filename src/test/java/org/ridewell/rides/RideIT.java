@@ -7,6 +7,10 @@ import static org.ridewell.rides.RideJourney.newKey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -158,6 +163,42 @@ class RideIT {
         }
 
         @Test
+        void isAnsweredAsFirstWhenItsKeptCardIsGone() {
+            ApiClient rider = journey.rider();
+            String kept = rider.post("/me/payment-methods", Map.of("token", "tok_ok"))
+                    .expect(201)
+                    .text("id");
+            JsonNode quote = journey.quote(rider);
+            String key = newKey();
+            Answer booked = journey.book(rider, key, quote, "CAR", card(kept)).expect(201);
+            String other = newKey();
+            Answer filled = journey.topUp(rider, other, 1000, card(kept)).expect(201);
+            rider.delete("/me/payment-methods/" + kept).expect(204);
+            assertThat(journey.book(rider, key, quote, "CAR", card(kept))
+                            .expect(201)
+                            .body())
+                    .isEqualTo(booked.body());
+            assertThat(journey.topUp(rider, other, 1000, card(kept)).expect(201).body())
+                    .isEqualTo(filled.body());
+            journey.topUp(rider, newKey(), 1000, card(kept)).expect(422);
+        }
+
+        @Test
+        void withAnEmptyWalletIsDeclinedUnderItsKeyAndTheQuoteIsGoodForAnother() {
+            ApiClient rider = journey.rider();
+            JsonNode quote = journey.quote(rider);
+            String key = newKey();
+            Map<String, String> wallet = Map.of("type", "WALLET");
+            Answer declined = journey.book(rider, key, quote, "CAR", wallet).expect(402);
+            journey.topUp(rider, newKey(), 5000, card("tok_ok")).expect(201);
+            assertThat(journey.book(rider, key, quote, "CAR", wallet)
+                            .expect(402)
+                            .text("detail"))
+                    .isEqualTo(declined.text("detail"));
+            journey.book(rider, newKey(), quote, "CAR", wallet).expect(201);
+        }
+
+        @Test
         void withADeclinedCardLeavesNothingAndTheQuoteIsGoodForAnother() {
             ApiClient rider = journey.rider();
             JsonNode quote = journey.quote(rider);
@@ -211,6 +252,31 @@ class RideIT {
     }
 
     @Nested
+    class ATopUp {
+
+        @Test
+        void whoseCardSaysNothingIsAnsweredSoAgainAndTellsLaterHowItEnded() {
+            ApiClient rider = journey.rider();
+            String key = newKey();
+            Answer first = journey.topUp(rider, key, 1000, card("tok_timeout_after_success"))
+                    .expect(201);
+            assertThat(first.text("state")).isEqualTo("UNKNOWN");
+            assertThat(journey.topUp(rider, key, 1000, card("tok_timeout_after_success"))
+                            .expect(201)
+                            .body())
+                    .isEqualTo(first.body());
+            Answer ended = Awaitility.await()
+                    .atMost(Duration.ofSeconds(40))
+                    .until(
+                            () -> rider.get("/me/wallet/top-ups/" + first.text("id"))
+                                    .expect(200),
+                            topUp -> !topUp.text("state").equals("UNKNOWN"));
+            assertThat(ended.text("state")).isEqualTo("CAPTURED");
+            assertThat(ended.at("/balance/amount").asLong()).isEqualTo(1000);
+        }
+    }
+
+    @Nested
     class ARide {
 
         private final ApiClient rider = journey.rider();
@@ -258,6 +324,39 @@ class RideIT {
             assertThat(refunded.text("state")).isEqualTo("REFUNDED");
             assertThat(RideJourney.ledgerSum(refunded)).isZero();
             ops.post("/rides/" + rideId + "/refund", null).expect(200);
+        }
+
+        @Test
+        void isTippedWithAnotherAmountAfterTheCardSaidNo() throws SQLException {
+            String rideId =
+                    journey.book(rider, "CAR", card("tok_ok")).expect(201).text("id");
+            journey.pickUp(rider, captain, rideId);
+            journey.complete(captain, rideId).expect(200);
+            journey.awaitPayment(rider, rideId, "CAPTURED");
+
+            cardTurnsInto("tok_insufficient", rideId);
+            tip(rideId, 500).expect(402);
+            tip(rideId, 300).expect(402);
+            cardTurnsInto("tok_ok", rideId);
+            assertThat(tip(rideId, 300).expect(200).at("/tip/amount").asLong()).isEqualTo(300);
+            tip(rideId, 300).expect(200);
+            assertThat(tip(rideId, 500).expect(409).text("type")).endsWith("tipped-before");
+        }
+
+        private Answer tip(String rideId, long cents) {
+            return rider.post(
+                    "/rides/" + rideId + "/tip", Map.of("amount", Map.of("amount", cents, "currency", "EUR")));
+        }
+
+        /** No card of the sandbox pays a ride and no tip. */
+        private void cardTurnsInto(String token, String rideId) throws SQLException {
+            try (Connection database = LibertyServer.shared().database();
+                    PreparedStatement update =
+                            database.prepareStatement("UPDATE ride_payment SET token = ? WHERE ride_id = ?")) {
+                update.setString(1, token);
+                update.setString(2, rideId);
+                assertThat(update.executeUpdate()).isEqualTo(1);
+            }
         }
 
         @Test
@@ -370,13 +469,7 @@ class RideIT {
         }
 
         private void topUp(long cents) {
-            rider.with("Idempotency-Key", newKey())
-                    .post(
-                            "/me/wallet/top-ups",
-                            Map.of(
-                                    "amount", Map.of("amount", cents, "currency", "EUR"),
-                                    "paymentMethod", card("tok_ok")))
-                    .expect(201);
+            journey.topUp(rider, newKey(), cents, card("tok_ok")).expect(201);
         }
 
         @Test

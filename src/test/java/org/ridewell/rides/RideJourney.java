@@ -62,6 +62,13 @@ public final class RideJourney {
         return UUID.randomUUID().toString();
     }
 
+    public Answer topUp(ApiClient rider, String key, long cents, Map<String, String> means) {
+        return rider.with("Idempotency-Key", key)
+                .post(
+                        "/me/wallet/top-ups",
+                        Map.of("amount", Map.of("amount", cents, "currency", "EUR"), "paymentMethod", means));
+    }
+
     /** The offer that dispatch makes to the captain for this ride. */
     public String awaitOffer(ApiClient captain, String rideId) {
         return Awaitility.await("an offer of " + rideId)

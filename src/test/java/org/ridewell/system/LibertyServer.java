@@ -9,6 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,6 +143,12 @@ public final class LibertyServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A connection to this server's embedded database, for what no client of the API sees. */
+    public Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                databaseUrl().replaceFirst("^postgres://[^@]+@", "jdbc:postgresql://"), "postgres", "postgres");
     }
 
     /** The server's own log lines. */

@@ -7,15 +7,12 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import org.ridewell.accounts.control.Accounts;
 import org.ridewell.accounts.control.ResetTokens;
-import org.ridewell.accounts.control.SignInFailures;
 import org.ridewell.accounts.entity.Account;
 import org.ridewell.configuration.control.PublicAddress;
 import org.ridewell.mail.control.Post;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
-import org.ridewell.sessions.boundary.SessionRegister;
 import org.ridewell.sessions.entity.Secret;
-import org.ridewell.sessions.entity.SessionEnd;
 
 /** Lets somebody in again who forgot the password, by a link that goes to the account's address. */
 @ApplicationScoped
@@ -31,10 +28,7 @@ public class PasswordResets {
     private PasswordChecks passwords;
 
     @Inject
-    private SignInFailures failures;
-
-    @Inject
-    private SessionRegister sessions;
+    private PasswordSteps steps;
 
     @Inject
     private Post post;
@@ -53,21 +47,16 @@ public class PasswordResets {
         Secret secret = new Secret(token);
         Optional<Account> account = tokens.accountOf(secret).flatMap(accounts::find);
         if (account.isEmpty()) {
-            return Outcome.refused(Refusal.notFound("password reset, or it was used or is too old"));
+            return Outcome.refused(unusable());
         }
         return passwords
                 .accepted(newPassword, account.get().email(), "password")
-                .flatMap(hash -> change(account.get(), secret, hash));
+                .flatMap(hash ->
+                        steps.reset(account.get(), secret, hash) ? Outcome.done(true) : Outcome.refused(unusable()));
     }
 
-    private Outcome<Boolean> change(Account account, Secret token, String hash) {
-        if (tokens.use(token).isEmpty()) {
-            return Outcome.refused(Refusal.notFound("password reset, or it was used or is too old"));
-        }
-        accounts.changePassword(account.id(), hash);
-        sessions.endAll(account.id(), null, SessionEnd.PASSWORD_CHANGED);
-        failures.forget(account.email());
-        return Outcome.done(true);
+    private static Refusal unusable() {
+        return Refusal.notFound("password reset, or it was used or is too old");
     }
 
     private void mail(Account account, Secret token) {

@@ -6,13 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.ridewell.accounts.control.Accounts;
 import org.ridewell.accounts.entity.Account;
 import org.ridewell.problem.control.InputRules;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.sessions.boundary.SessionRegister;
-import org.ridewell.sessions.entity.SessionEnd;
 import org.ridewell.sessions.entity.SessionTokens;
 
 /**
@@ -31,7 +29,7 @@ public class SignIn {
     private PasswordChecks passwords;
 
     @Inject
-    private Accounts accounts;
+    private PasswordSteps steps;
 
     @Inject
     private SessionRegister sessions;
@@ -70,8 +68,7 @@ public class SignIn {
             return account.mustChangePassword() ? Outcome.refused(mustChange()) : Outcome.done(account);
         }
         return passwords.accepted(newPassword, account.email(), "newPassword").map(hash -> {
-            accounts.changePassword(account.id(), hash);
-            sessions.endAll(account.id(), null, SessionEnd.PASSWORD_CHANGED);
+            steps.change(account.id(), hash, null);
             return account;
         });
     }

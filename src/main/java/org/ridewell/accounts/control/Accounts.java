@@ -2,12 +2,16 @@ package org.ridewell.accounts.control;
 
 import static org.ridewell.database.control.Timestamps.utc;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -22,8 +26,14 @@ import org.ridewell.accounts.entity.Vehicle;
 @Transactional
 public class Accounts {
 
+    /** SQLSTATE. */
+    private static final String UNIQUE_VIOLATION = "23505";
+
     @PersistenceContext
     private EntityManager entities;
+
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
 
     @Inject
     private Clock clock;
@@ -31,11 +41,6 @@ public class Accounts {
     /** Also finds deleted ones: a receipt still names its captain. */
     public Optional<Account> find(String id) {
         return Optional.ofNullable(entities.find(Account.class, id));
-    }
-
-    /** Holds the row, so that nobody changes it before the transaction ends. */
-    public Optional<Account> hold(String id) {
-        return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     public Optional<Account> findByEmail(String email) {
@@ -114,16 +119,46 @@ public class Accounts {
      * Applies a change to the row that still has this version.
      *
      * @param allowed asked while the row is held
-     * @return empty when another change came first, or this one is not allowed any more
+     * @return empty when another change came first, of this account or of one that has the address or the plate now, or this one is not allowed any more
      */
     public Optional<Account> change(String id, int version, BooleanSupplier allowed, Consumer<Account> change) {
-        Account account = hold(id).orElse(null);
+        Account account = lock(id).orElse(null);
         if (account == null || account.version() != version || !allowed.getAsBoolean()) {
             return Optional.empty();
         }
         change.accept(account);
-        entities.flush();
+        try {
+            entities.flush();
+        } catch (PersistenceException e) {
+            if (!isUniqueViolation(e)) {
+                throw e;
+            }
+            transaction.setRollbackOnly();
+            return Optional.empty();
+        }
         return Optional.of(account);
+    }
+
+    private static boolean isUniqueViolation(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Until the end of the transaction: whoever holds the account meanwhile is waited for, and waits. */
+    public Optional<Account> lock(String id) {
+        return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Until the end of the transaction, against changes by its owner and not against ratings; false when it is deleted. */
+    public boolean hold(String id) {
+        return !entities.createNativeQuery("select id from account where id = ?1 and deleted_at is null for key share")
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
     }
 
     public void changePassword(String id, String hash) {

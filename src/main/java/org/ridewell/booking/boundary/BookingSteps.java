@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.ridewell.accounts.boundary.AccountDirectory;
 import org.ridewell.idempotency.boundary.Idempotency;
 import org.ridewell.idempotency.entity.Claim;
 import org.ridewell.idempotency.entity.IdempotencyKey;
@@ -51,6 +52,9 @@ class BookingSteps {
     private RideOpening opening;
 
     @Inject
+    private AccountDirectory accounts;
+
+    @Inject
     private Clock clock;
 
     @jakarta.annotation.Resource
@@ -60,10 +64,11 @@ class BookingSteps {
     sealed interface Begun {
         record Finished(Outcome<RideView> answer) implements Begun {}
 
-        record AskCard(String rideId) implements Begun {}
+        record AskCard(String rideId, Means means) implements Begun {}
     }
 
-    Begun begin(String riderId, IdempotencyKey key, BookingRequest request, Means means) {
+    /** The claim comes first: what was answered once is answered so again, whatever became of the card or the quote. */
+    Begun begin(String riderId, IdempotencyKey key, BookingRequest request) {
         Claim claim = idempotency.claim(riderId, key, Id.next(clock), LEASE);
         if (claim instanceof Claim.Denied denied) {
             return new Begun.Finished(Outcome.refused(denied.refusal()));
@@ -71,14 +76,22 @@ class BookingSteps {
         if (claim instanceof Claim.Answered answered) {
             return new Begun.Finished(firstAnswer(answered));
         }
-        String rideId = ((Claim.Granted) claim).subject();
-        if (payments.stateOf(rideId)
+        String rideId = going(riderId, key, ((Claim.Granted) claim).subject());
+        return accounts.hold(riderId)
+                .flatMap(held -> payments.means(riderId, request.paymentMethod()))
+                .fold(means -> begin(riderId, key, request, means, rideId), this::refused);
+    }
+
+    /** The id that an earlier attempt chose, unless that one was given up. */
+    private String going(String riderId, IdempotencyKey key, String chosen) {
+        if (payments.stateOf(chosen)
                 .filter(state -> state == PaymentState.ABANDONED)
-                .isPresent()) {
-            rideId = Id.next(clock);
-            idempotency.reassign(riderId, key, rideId);
+                .isEmpty()) {
+            return chosen;
         }
-        return begin(riderId, key, request, means, rideId);
+        String next = Id.next(clock);
+        idempotency.reassign(riderId, key, next);
+        return next;
     }
 
     private Begun begin(String riderId, IdempotencyKey key, BookingRequest request, Means means, String rideId) {
@@ -95,11 +108,11 @@ class BookingSteps {
         var bill = RideBill.of(agreed.fare());
         if (means.type() == PaymentType.CARD) {
             payments.intend(rideId, riderId, means, bill);
-            return new Begun.AskCard(rideId);
+            return new Begun.AskCard(rideId, means);
         }
         if (!payments.reserve(rideId, riderId, means, bill)) {
-            return refused(Refusal.of(
-                    402, "payment-declined", "The payment was declined", "There is not enough money in the wallet."));
+            return new Begun.Finished(
+                    declined(riderId, key, rideId, refusal("There is not enough money in the wallet.")));
         }
         return open(rideId, riderId, key, request, means, agreed)
                 .<Begun>map(view -> new Begun.Finished(Outcome.done(view)))
@@ -126,15 +139,21 @@ class BookingSteps {
                 .orElseGet(() -> rolledBack(activeRide(riderId)));
     }
 
-    /** The card said no: the refusal is the first answer, the quote may be booked with another card. */
+    /** The card said no. */
     Outcome<RideView> decline(String riderId, IdempotencyKey key, String rideId, GatewayAnswer answer) {
-        Refusal refusal = Refusal.of(402, "payment-declined", "The payment was declined", "The card was declined.")
-                .with("reason", String.valueOf(answer.reason()));
-        if (payments.decline(rideId, answer)) {
-            quotes.release(rideId);
-            idempotency.answer(riderId, key, refusal.status(), json(refusal));
-        }
+        Refusal refusal = refusal("The card was declined.").with("reason", String.valueOf(answer.reason()));
+        return payments.decline(rideId, answer) ? declined(riderId, key, rideId, refusal) : Outcome.refused(refusal);
+    }
+
+    /** The refusal is the first answer; the quote may be booked by other means. */
+    private Outcome<RideView> declined(String riderId, IdempotencyKey key, String rideId, Refusal refusal) {
+        quotes.release(rideId);
+        idempotency.answer(riderId, key, refusal.status(), json(refusal));
         return Outcome.refused(refusal);
+    }
+
+    private static Refusal refusal(String detail) {
+        return Refusal.of(402, "payment-declined", "The payment was declined", detail);
     }
 
     /** There is a ride already, since the card was asked: gives back what it holds. */

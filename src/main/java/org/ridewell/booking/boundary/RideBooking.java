@@ -45,8 +45,7 @@ public class RideBooking {
         String result = "failed";
         try {
             Outcome<RideView> outcome = IdempotencyKey.of(idempotencyKey, "POST /rides", json(request))
-                    .flatMap(key -> payments.means(riderId, request.paymentMethod())
-                            .flatMap(means -> book(riderId, key, request, means)));
+                    .flatMap(key -> book(riderId, key, request));
             result = outcome.fold(ride -> "booked", refusal -> "refused");
             return outcome;
         } finally {
@@ -55,13 +54,13 @@ public class RideBooking {
         }
     }
 
-    private Outcome<RideView> book(String riderId, IdempotencyKey key, BookingRequest request, Means means) {
+    private Outcome<RideView> book(String riderId, IdempotencyKey key, BookingRequest request) {
         if (chaos.failsThisBooking()) {
             throw new IllegalStateException("the chaos switch fails every third booking");
         }
-        Begun begun = steps.begin(riderId, key, request, means);
+        Begun begun = steps.begin(riderId, key, request);
         if (begun instanceof Begun.AskCard ask) {
-            return withCard(riderId, key, request, means, ask.rideId());
+            return withCard(riderId, key, request, ask.means(), ask.rideId());
         }
         return ((Begun.Finished) begun).answer();
     }

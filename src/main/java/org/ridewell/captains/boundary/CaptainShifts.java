@@ -64,8 +64,10 @@ public class CaptainShifts {
             return Outcome.refused(
                     Refusal.conflict("no-vehicle", "A captain drives a vehicle; this account has none."));
         }
-        shifts.goOnline(captainId, VehicleKind.of(vehicle.get().product()), position);
-        return Outcome.done(view(captainId));
+        return accounts.hold(captainId).map(held -> {
+            shifts.goOnline(captainId, VehicleKind.of(vehicle.get().product()), position);
+            return view(captainId);
+        });
     }
 
     private Outcome<ShiftView> goOffline(String captainId) {

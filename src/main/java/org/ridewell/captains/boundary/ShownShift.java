@@ -3,6 +3,7 @@ package org.ridewell.captains.boundary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.ridewell.problem.entity.Refusal;
 import org.ridewell.profile.boundary.OpenBusiness;
 import org.ridewell.profile.boundary.ShiftState;
 
@@ -24,7 +25,7 @@ public class ShownShift implements ShiftState, OpenBusiness {
     }
 
     @Override
-    public Optional<String> of(String accountId) {
-        return isOnline(accountId) ? Optional.of("Go offline first.") : Optional.empty();
+    public Optional<Refusal> of(String accountId) {
+        return isOnline(accountId) ? Optional.of(OpenBusiness.open("Go offline first.")) : Optional.empty();
     }
 }

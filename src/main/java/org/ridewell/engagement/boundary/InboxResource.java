@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -96,7 +97,7 @@ public class InboxResource {
         return referrals
                 .claim(caller.accountId(), given.code())
                 .fold(
-                        standing -> Response.status(Response.Status.CREATED)
+                        standing -> Response.created(URI.create("me/referrals"))
                                 .entity(standing)
                                 .build(),
                         Problem::response);

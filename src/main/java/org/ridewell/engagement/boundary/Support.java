@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.engagement.control.SupportRows;
+import org.ridewell.engagement.entity.Feedback;
 import org.ridewell.engagement.entity.Ticket;
 import org.ridewell.engagement.entity.TicketState;
 import org.ridewell.identity.entity.Id;
+import org.ridewell.problem.entity.Outcome;
+import org.ridewell.problem.entity.Refusal;
 
 /** Takes requests for help, lost items and opinions. */
 @ApplicationScoped
@@ -24,15 +27,19 @@ public class Support {
     private Notifications notifications;
 
     @Inject
+    private OwnRides rides;
+
+    @Inject
     private Clock clock;
 
     /** Newest first. */
     public record Page(List<Ticket> items, @Nullable String nextCursor) {}
 
-    /** What was kept. */
-    public record Feedback(String id) {}
-
-    public Ticket open(String accountId, TicketRequest wanted) {
+    /** 404 when it is about somebody else's ride, as if that were not there. */
+    public Outcome<Ticket> open(String accountId, TicketRequest wanted) {
+        if (wanted.rideId() != null && !rides.isOf(wanted.rideId(), accountId)) {
+            return Outcome.refused(Refusal.notFound("ride"));
+        }
         Ticket ticket = new Ticket(
                 Id.next(clock),
                 wanted.kind(),
@@ -45,7 +52,12 @@ public class Support {
                 accountId,
                 "TICKET_OPENED",
                 Map.of("ticketId", ticket.id(), "kind", ticket.kind().name()));
-        return ticket;
+        return Outcome.done(ticket);
+    }
+
+    /** 404 for one of somebody else. */
+    public Outcome<Ticket> find(String accountId, String id) {
+        return rows.find(accountId, id).map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.notFound("ticket")));
     }
 
     public Page of(String accountId, int limit, @Nullable String cursor) {
@@ -57,8 +69,16 @@ public class Support {
 
     public Feedback feedback(String accountId, FeedbackRequest given) {
         String text = given.text();
-        Feedback feedback = new Feedback(Id.next(clock));
-        rows.feedback(feedback.id(), accountId, given.stars(), text == null ? "" : text.strip(), clock.instant());
+        Feedback feedback =
+                new Feedback(Id.next(clock), given.stars(), text == null ? "" : text.strip(), clock.instant());
+        rows.insert(accountId, feedback);
         return feedback;
+    }
+
+    /** 404 for somebody else's. */
+    public Outcome<Feedback> findFeedback(String accountId, String id) {
+        return rows.findFeedback(accountId, id)
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("feedback")));
     }
 }

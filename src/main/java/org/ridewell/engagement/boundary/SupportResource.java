@@ -11,6 +11,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -21,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
+import org.ridewell.engagement.entity.Feedback;
 import org.ridewell.engagement.entity.Ticket;
+import org.ridewell.problem.boundary.Problem;
 import org.ridewell.protection.boundary.TrafficClass;
 
 /** Support and feedback of whoever is signed in. */
@@ -50,12 +53,24 @@ public class SupportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ask for help, or report a lost item")
     @APIResponse(responseCode = "201", description = "Opened")
+    @APIResponse(responseCode = "404", description = "No such ride of the caller")
     @APIResponse(responseCode = "422", description = "A field breaks a rule")
     public Response open(@NotNull @Valid TicketRequest wanted) {
-        Ticket ticket = support.open(caller.accountId(), wanted);
-        return Response.created(URI.create("support/tickets/" + ticket.id()))
-                .entity(ticket)
-                .build();
+        return support.open(caller.accountId(), wanted)
+                .fold(
+                        ticket -> Response.created(URI.create("support/tickets/" + ticket.id()))
+                                .entity(ticket)
+                                .build(),
+                        Problem::response);
+    }
+
+    @GET
+    @Path("/support/tickets/{id}")
+    @Operation(summary = "How far a ticket is")
+    @APIResponse(responseCode = "200", description = "The ticket")
+    @APIResponse(responseCode = "404", description = "No such ticket of the caller")
+    public Response ticket(@PathParam("id") String id) {
+        return Problem.or(support.find(caller.accountId(), id));
     }
 
     @GET
@@ -75,8 +90,18 @@ public class SupportResource {
     @APIResponse(responseCode = "201", description = "Kept")
     @APIResponse(responseCode = "422", description = "A field breaks a rule")
     public Response feedback(@NotNull @Valid FeedbackRequest given) {
-        return Response.status(Response.Status.CREATED)
-                .entity(support.feedback(caller.accountId(), given))
+        Feedback kept = support.feedback(caller.accountId(), given);
+        return Response.created(URI.create("feedback/" + kept.id()))
+                .entity(kept)
                 .build();
+    }
+
+    @GET
+    @Path("/feedback/{id}")
+    @Operation(summary = "What the caller said of Ridewell")
+    @APIResponse(responseCode = "200", description = "The feedback")
+    @APIResponse(responseCode = "404", description = "No such feedback of the caller")
+    public Response feedback(@PathParam("id") String id) {
+        return Problem.or(support.findFeedback(caller.accountId(), id));
     }
 }

@@ -1,16 +1,14 @@
 package org.ridewell.money.entity;
 
-import java.util.Objects;
-
 /** An exact amount in minor units (cents for EUR) of one ISO 4217 currency. Two currencies never mix. */
 public record Money(long amount, String currency) {
 
     public static final String EUR = "EUR";
 
     public Money {
-        Objects.requireNonNull(currency);
-        if (!currency.matches("[A-Z]{3}")) {
-            throw new IllegalArgumentException("not an ISO 4217 code: " + currency);
+        // a client that leaves it out is told the same rule
+        if (currency == null || !currency.matches("[A-Z]{3}")) {
+            throw new IllegalArgumentException("currency must be an ISO 4217 code such as EUR");
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.money.entity.Money;
 import org.ridewell.payments.control.Ledger;
-import org.ridewell.payments.entity.Posting;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 
@@ -81,7 +80,6 @@ public class Earnings {
                 captainId,
                 first.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-        long balance = ledger.balance(Posting.captain(captainId)) + ledger.balance(Posting.cash(captainId));
         return new View(
                 first,
                 last,
@@ -90,7 +88,7 @@ public class Earnings {
                 sum(days, Ledger.Day::commission),
                 sum(days, Ledger.Day::tips),
                 sum(days, Ledger.Day::net),
-                Money.euros(balance),
+                Money.euros(ledger.captainsBalance(captainId)),
                 days.stream()
                         .map(day -> new Day(day.date(), day.rides(), Money.euros(day.net())))
                         .toList());

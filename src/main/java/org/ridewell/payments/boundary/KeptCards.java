@@ -32,6 +32,14 @@ public class KeptCards {
         return methods.of(riderId).stream().map(KeptCards::view).toList();
     }
 
+    public Outcome<KeptCard> find(String riderId, String id) {
+        return of(riderId).stream()
+                .filter(card -> card.id().equals(id))
+                .findFirst()
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("payment method")));
+    }
+
     public Outcome<KeptCard> keep(String riderId, String token) {
         if (methods.of(riderId).size() >= MOST) {
             return Outcome.refused(Refusal.conflict("too-many-cards", "More than " + MOST + " cards are not kept."));

@@ -6,6 +6,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.ridewell.accounts.boundary.AccountDirectory;
 import org.ridewell.idempotency.boundary.Idempotency;
 import org.ridewell.idempotency.entity.Claim;
 import org.ridewell.idempotency.entity.IdempotencyKey;
@@ -18,7 +20,6 @@ import org.ridewell.payments.control.Wallets;
 import org.ridewell.payments.entity.GatewayCall;
 import org.ridewell.payments.entity.GatewayCall.Kind;
 import org.ridewell.payments.entity.LedgerKind;
-import org.ridewell.payments.entity.Means;
 import org.ridewell.payments.entity.PaymentState;
 import org.ridewell.payments.entity.PaymentType;
 import org.ridewell.payments.entity.Posting;
@@ -46,6 +47,12 @@ class MoneySteps {
     private Wallets wallets;
 
     @Inject
+    private RidePayments ridePayments;
+
+    @Inject
+    private AccountDirectory accounts;
+
+    @Inject
     private Idempotency idempotency;
 
     @Inject
@@ -70,7 +77,7 @@ class MoneySteps {
                     .with("currentState", payment.state()));
         }
         if (payment.means().type() == PaymentType.CARD) {
-            open(Kind.REFUND, payment, payment.captured(), null);
+            open(Kind.REFUND, rideId, payment, payment.captured(), null);
         } else if (payments.move(rideId, PaymentState.REFUNDED, PaymentState.CAPTURED)) {
             payments.refunded(rideId);
             wallets.give(payment.riderId(), payment.captured());
@@ -84,6 +91,7 @@ class MoneySteps {
 
     /** All of it is the captain's. A second one is refused, the same one again is the first. */
     Outcome<Money> tip(String rideId, String riderId, Money tip) {
+        payments.lock(rideId);
         RidePayment payment = payments.find(rideId, riderId).orElse(null);
         if (payment == null) {
             return Outcome.refused(Refusal.notFound("ride"));
@@ -101,18 +109,19 @@ class MoneySteps {
         };
     }
 
+    /** Each attempt has a key of its own: a declined one stays declined, and the rider tries again. */
     private Outcome<Money> tipByCard(RidePayment payment, Money tip) {
-        GatewayCalls.Stored before =
-                calls.find(GatewayCall.key(Kind.TIP, payment.rideId())).orElse(null);
+        GatewayCalls.Stored before = calls.latest(Kind.TIP, payment.rideId())
+                .filter(last -> last.isOpen() || last.isApproved())
+                .orElse(null);
         if (before != null) {
             return before.call().amount().equals(tip) ? Outcome.done(tip) : Outcome.refused(tippedBefore());
         }
-        open(Kind.TIP, payment, tip, payment.means().token());
+        open(Kind.TIP, Id.next(clock), payment, tip, payment.means().token());
         return Outcome.done(tip);
     }
 
     private Outcome<Money> tipFromWallet(RidePayment payment, String captainId, Money tip) {
-        payments.lock(payment.rideId());
         Money before = ledger.tip(payment.rideId()).orElse(null);
         if (before != null) {
             return before.equals(tip) ? Outcome.done(tip) : Outcome.refused(tippedBefore());
@@ -126,22 +135,30 @@ class MoneySteps {
         return Outcome.done(tip);
     }
 
-    /** The claim of a top-up and the call that it is going to make. */
-    Claim topUp(String accountId, IdempotencyKey key, Means means, Money amount) {
+    /** The claim of a top-up and the call that it is going to make; an attempt that goes on after a crash finds it written. */
+    Claim topUp(String accountId, IdempotencyKey key, RiderWallet.TopUpRequest request) {
         Claim claim = idempotency.claim(accountId, key, Id.next(clock), LEASE);
-        if (claim instanceof Claim.Granted granted) {
-            calls.open(
-                    new GatewayCall(
-                            GatewayCall.key(Kind.TOP_UP, granted.subject()),
-                            Kind.TOP_UP,
-                            null,
-                            accountId,
-                            means.token(),
-                            amount,
-                            null),
-                    GatewayCalls.LEFT_TO_REQUEST_SECONDS);
+        if (!(claim instanceof Claim.Granted granted)) {
+            return claim;
         }
-        return claim;
+        String call = GatewayCall.key(Kind.TOP_UP, granted.subject());
+        if (calls.find(call).isPresent()) {
+            return claim;
+        }
+        return accounts.hold(accountId)
+                .flatMap(held -> ridePayments.means(accountId, request.paymentMethod()))
+                .<Claim>fold(
+                        means -> {
+                            calls.open(
+                                    new GatewayCall(
+                                            call, Kind.TOP_UP, null, accountId, means.token(), request.amount(), null),
+                                    GatewayCalls.LEFT_TO_REQUEST_SECONDS);
+                            return claim;
+                        },
+                        refusal -> {
+                            idempotency.release(accountId, key);
+                            return new Claim.Denied(refusal);
+                        });
     }
 
     void answer(String accountId, IdempotencyKey key, int status, String json) {
@@ -163,16 +180,10 @@ class MoneySteps {
         return Refusal.conflict("tipped-before", "This ride has a tip already.");
     }
 
-    private void open(Kind kind, RidePayment payment, Money amount, @org.jspecify.annotations.Nullable String token) {
+    private void open(Kind kind, String subject, RidePayment payment, Money amount, @Nullable String token) {
         calls.open(
                 new GatewayCall(
-                        GatewayCall.key(kind, payment.rideId()),
-                        kind,
-                        payment.rideId(),
-                        payment.riderId(),
-                        token,
-                        amount,
-                        null),
+                        GatewayCall.key(kind, subject), kind, payment.rideId(), payment.riderId(), token, amount, null),
                 GatewayCalls.LEFT_TO_REQUEST_SECONDS);
     }
 }

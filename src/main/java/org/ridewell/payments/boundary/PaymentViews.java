@@ -33,8 +33,9 @@ public class PaymentViews {
                 .orElseGet(() -> Outcome.refused(Refusal.notFound("ride")));
     }
 
-    Optional<GatewayCalls.Stored> call(GatewayCall.Kind kind, String subject) {
-        return calls.find(GatewayCall.key(kind, subject));
+    /** The last attempt to give a tip by card, if any. */
+    Optional<GatewayCalls.Stored> tip(String rideId) {
+        return calls.latest(GatewayCall.Kind.TIP, rideId);
     }
 
     private PaymentView view(RidePayment payment) {

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import org.ridewell.money.entity.Money;
-import org.ridewell.payments.control.GatewayCalls;
 import org.ridewell.payments.control.Settlement;
-import org.ridewell.payments.entity.GatewayCall.Kind;
 import org.ridewell.payments.entity.PaymentState;
 import org.ridewell.payments.entity.PaymentType;
 import org.ridewell.problem.entity.Outcome;
@@ -74,9 +72,8 @@ public class RefundsAndTips {
     }
 
     private boolean isDeclined(String rideId) {
-        return views.call(Kind.TIP, rideId)
+        return views.tip(rideId)
                 .filter(call -> !call.isOpen() && !call.isApproved())
-                .map(GatewayCalls.Stored::call)
                 .isPresent();
     }
 }

@@ -59,6 +59,15 @@ public class RiderMoneyResource {
         return Response.ok(Map.of("items", cards.of(caller.accountId()))).build();
     }
 
+    @GET
+    @Path("payment-methods/{id}")
+    @Operation(summary = "A kept card")
+    @APIResponse(responseCode = "200", description = "The kept card")
+    @APIResponse(responseCode = "404", description = "No such card of the caller")
+    public Response card(@PathParam("id") String id) {
+        return Problem.or(cards.find(caller.accountId(), id));
+    }
+
     @POST
     @Path("payment-methods")
     @Operation(summary = "Keep a card by the gateway's token; keeping it twice is keeping it once")
@@ -106,5 +115,14 @@ public class RiderMoneyResource {
                                 .entity(topUp)
                                 .build(),
                         Problem::response);
+    }
+
+    @GET
+    @Path("wallet/top-ups/{id}")
+    @Operation(summary = "How far a top-up is")
+    @APIResponse(responseCode = "200", description = "The top-up; UNKNOWN while the gateway is being asked")
+    @APIResponse(responseCode = "404", description = "No such top-up of the caller")
+    public Response topUp(@PathParam("id") String id) {
+        return Problem.or(wallet.find(caller.accountId(), id));
     }
 }

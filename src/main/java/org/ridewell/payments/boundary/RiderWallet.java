@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.idempotency.entity.Claim;
 import org.ridewell.idempotency.entity.IdempotencyKey;
@@ -17,8 +18,8 @@ import org.ridewell.payments.control.GatewayCalls;
 import org.ridewell.payments.control.Ledger;
 import org.ridewell.payments.control.Settlement;
 import org.ridewell.payments.control.Wallets;
+import org.ridewell.payments.entity.GatewayCall;
 import org.ridewell.payments.entity.GatewayCall.Kind;
-import org.ridewell.payments.entity.Means;
 import org.ridewell.payments.entity.PaymentState;
 import org.ridewell.payments.entity.PaymentType;
 import org.ridewell.payments.entity.Posting;
@@ -48,7 +49,7 @@ public class RiderWallet {
     private Settlement settlement;
 
     @Inject
-    private RidePayments payments;
+    private GatewayCalls calls;
 
     /**
      * @param entries newest first; a positive amount came in
@@ -61,7 +62,7 @@ public class RiderWallet {
             @NotNull Money amount, @NotNull @Valid PaymentMethod paymentMethod) {}
 
     /**
-     * @param state CAPTURED, or UNKNOWN while the gateway is being asked
+     * @param state CAPTURED, FAILED when the card said no, UNKNOWN while the gateway is being asked
      */
     public record TopUp(String id, Money amount, PaymentState state, Money balance) {}
 
@@ -77,23 +78,33 @@ public class RiderWallet {
     /** 402 when the card says no. */
     public Outcome<TopUp> topUp(String accountId, @Nullable String idempotencyKey, TopUpRequest request) {
         return IdempotencyKey.of(idempotencyKey, "POST /me/wallet/top-ups", json(request))
-                .flatMap(key ->
-                        checked(accountId, request).flatMap(means -> topUp(accountId, key, means, request.amount())));
+                .flatMap(key -> broken(request)
+                        .<Outcome<TopUp>>map(Outcome::refused)
+                        .orElseGet(() -> topUp(accountId, key, request)));
     }
 
-    private Outcome<Means> checked(String accountId, TopUpRequest request) {
+    /** How far a top-up is; 404 for somebody else's. */
+    @Transactional(TxType.REQUIRED)
+    public Outcome<TopUp> find(String accountId, String id) {
+        return calls.find(GatewayCall.key(Kind.TOP_UP, id))
+                .filter(written -> written.call().accountId().equals(accountId))
+                .map(written -> Outcome.done(view(id, written)))
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("top-up")));
+    }
+
+    /** What can be told without asking which cards there are: those may change between a request and its retry. */
+    private static Optional<Refusal> broken(TopUpRequest request) {
         Money amount = request.amount();
         if (!amount.currency().equals(Money.EUR) || amount.amount() < LEAST || amount.amount() > LARGEST) {
-            return Outcome.refused(Refusal.invalid("amount", "must be 5.00 to 500.00 EUR"));
+            return Optional.of(Refusal.invalid("amount", "must be 5.00 to 500.00 EUR"));
         }
-        if (request.paymentMethod().type() != PaymentType.CARD) {
-            return Outcome.refused(Refusal.invalid("paymentMethod.type", "must be CARD"));
-        }
-        return payments.means(accountId, request.paymentMethod());
+        return request.paymentMethod().type() == PaymentType.CARD
+                ? Optional.empty()
+                : Optional.of(Refusal.invalid("paymentMethod.type", "must be CARD"));
     }
 
-    private Outcome<TopUp> topUp(String accountId, IdempotencyKey key, Means means, Money amount) {
-        Claim claim = steps.topUp(accountId, key, means, amount);
+    private Outcome<TopUp> topUp(String accountId, IdempotencyKey key, TopUpRequest request) {
+        Claim claim = steps.topUp(accountId, key, request);
         if (claim instanceof Claim.Denied denied) {
             return Outcome.refused(denied.refusal());
         }
@@ -105,19 +116,23 @@ public class RiderWallet {
         if (written.isOpen()) {
             settlement.settle(written);
         }
-        GatewayCalls.Stored after = steps.call(Kind.TOP_UP, id);
-        Money balance = of(accountId).balance();
-        if (after.isOpen()) {
-            return Outcome.done(new TopUp(id, amount, PaymentState.UNKNOWN, balance));
-        }
-        if (!after.isApproved()) {
+        TopUp made = view(id, steps.call(Kind.TOP_UP, id));
+        if (made.state() == PaymentState.FAILED) {
             Refusal refusal = MoneySteps.declined("The card was declined.");
             steps.answer(accountId, key, refusal.status(), json(refusal));
             return Outcome.refused(refusal);
         }
-        TopUp done = new TopUp(id, amount, PaymentState.CAPTURED, balance);
-        steps.answer(accountId, key, 201, json(done));
-        return Outcome.done(done);
+        steps.answer(accountId, key, 201, json(made));
+        return Outcome.done(made);
+    }
+
+    private TopUp view(String id, GatewayCalls.Stored written) {
+        PaymentState ended = written.isApproved() ? PaymentState.CAPTURED : PaymentState.FAILED;
+        return new TopUp(
+                id,
+                written.call().amount(),
+                written.isOpen() ? PaymentState.UNKNOWN : ended,
+                wallets.balance(written.call().accountId()));
     }
 
     private static Outcome<TopUp> firstAnswer(Claim.Answered answered) {

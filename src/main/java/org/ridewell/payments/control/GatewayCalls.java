@@ -67,7 +67,7 @@ public class GatewayCalls {
                 .findFirst();
     }
 
-    /** The last one of a kind that may be made again, such as {@code PAY}. */
+    /** The last one of a kind that may be made again, such as {@code PAY} and {@code TIP}. */
     public Optional<Stored> latest(GatewayCall.Kind kind, String rideId) {
         return stored(entities.createNativeQuery(
                                 COLUMNS + "WHERE ride_id = ?1 AND kind = ?2 ORDER BY created_at DESC, key DESC LIMIT 1")
@@ -84,6 +84,15 @@ public class GatewayCalls {
                         COLUMNS + "WHERE ride_id = ?1 AND state = 'OPEN' ORDER BY created_at, kind = 'AUTHORISE' DESC")
                 .setParameter(1, rideId)
                 .getResultList());
+    }
+
+    /** Whether the outcome of anything that the account pays, or gets back, is unknown yet. */
+    public boolean hasOpen(String accountId) {
+        return !entities.createNativeQuery(
+                        "SELECT key FROM gateway_call WHERE state = 'OPEN' AND account_id = ?1 LIMIT 1")
+                .setParameter(1, accountId)
+                .getResultList()
+                .isEmpty();
     }
 
     public List<Stored> due(int limit) {

@@ -127,6 +127,11 @@ public class Ledger {
                 .longValue();
     }
 
+    /** Minor units that the platform owes a captain: all earnings less the cash that they hold. */
+    public long captainsBalance(String captainId) {
+        return balance(Posting.captain(captainId)) + balance(Posting.cash(captainId));
+    }
+
     /** By day in UTC, days without earnings left out. */
     public List<Day> earnings(String captainId, Instant from, Instant until) {
         return rows(entities.createNativeQuery("SELECT to_char(t.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, "

@@ -56,6 +56,16 @@ public class Payments {
         return find(rideId).orElseThrow(() -> new IllegalStateException("ride " + rideId + " has no payment"));
     }
 
+    /** How far the rider's payments are that are not at their end. */
+    public List<PaymentState> openOf(String riderId) {
+        return rows(entities.createNativeQuery("SELECT DISTINCT state FROM ride_payment WHERE rider_id = ?1 "
+                                + "AND state IN ('INTENT', 'AUTHORISED', 'UNKNOWN', 'DUE')")
+                        .setParameter(1, riderId))
+                .stream()
+                .map(state -> PaymentState.valueOf((String) state))
+                .toList();
+    }
+
     /** Until the end of the transaction. */
     public void lock(String rideId) {
         rows(entities.createNativeQuery("SELECT ride_id FROM ride_payment WHERE ride_id = ?1 FOR UPDATE")

@@ -38,6 +38,15 @@ public class OwnPlaces {
         return saved.of(accountId);
     }
 
+    /** 404 for a place of somebody else. */
+    public Outcome<SavedPlace> find(String accountId, String id) {
+        return saved.of(accountId).stream()
+                .filter(place -> place.id().equals(id))
+                .findFirst()
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("place")));
+    }
+
     /** 422 outside the service area or for an unknown place, 409 for a name that is taken. */
     public Outcome<SavedPlace> save(String accountId, NewPlace wanted) {
         return position(wanted).flatMap(position -> {

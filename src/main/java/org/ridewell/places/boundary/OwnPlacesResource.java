@@ -72,6 +72,15 @@ public class OwnPlacesResource {
                         Problem::response);
     }
 
+    @GET
+    @Path("/places/{id}")
+    @Operation(summary = "A saved place")
+    @APIResponse(responseCode = "200", description = "The place")
+    @APIResponse(responseCode = "404", description = "No such place of the caller")
+    public Response place(@PathParam("id") String id) {
+        return Problem.or(places.find(caller.accountId(), id));
+    }
+
     @DELETE
     @Path("/places/{id}")
     @Operation(summary = "Forget a saved place")

@@ -1,6 +1,7 @@
 package org.ridewell.problem.boundary;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -180,7 +181,7 @@ public class ExceptionProblems implements ExceptionMapper<Throwable> {
     /** Jackson's own messages name Java types; a client needs the rule. */
     private static String rule(JsonMappingException mapping) {
         if (!(mapping instanceof MismatchedInputException mismatch) || mismatch.getTargetType() == null) {
-            return "cannot be read";
+            return ruleBehind(mapping.getCause());
         }
         Class<?> type = mismatch.getTargetType();
         if (type.isEnum()) {
@@ -204,5 +205,18 @@ public class ExceptionProblems implements ExceptionMapper<Throwable> {
             return type == Instant.class ? "must be a time such as 2026-11-24T12:00:00Z" : "must be a date or time";
         }
         return Collection.class.isAssignableFrom(type) ? "must be an array" : "must be an object";
+    }
+
+    /** What a record says of its own values, or what is no JSON deep inside a body. */
+    private static String ruleBehind(@Nullable Throwable cause) {
+        if (cause instanceof IllegalArgumentException broken && broken.getMessage() != null) {
+            return broken.getMessage();
+        }
+        if (cause instanceof InputCoercionException) {
+            return "must be a number within its range";
+        }
+        return cause instanceof JsonProcessingException syntax
+                ? "is not valid JSON: " + syntax.getOriginalMessage()
+                : "cannot be read";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.PasswordChecks;
+import org.ridewell.accounts.boundary.PasswordSteps;
 import org.ridewell.accounts.control.Accounts;
 import org.ridewell.accounts.entity.Account;
 import org.ridewell.accounts.entity.AccountRole;
@@ -18,7 +19,6 @@ import org.ridewell.problem.entity.Refusal;
 import org.ridewell.profile.entity.VehicleChange;
 import org.ridewell.sessions.boundary.CurrentSession;
 import org.ridewell.sessions.boundary.SessionRegister;
-import org.ridewell.sessions.entity.SessionEnd;
 
 /** What people do with their own account, on {@code /account} and below {@code /api/me}. */
 @ApplicationScoped
@@ -34,6 +34,9 @@ public class Profile {
     private PasswordChecks passwords;
 
     @Inject
+    private PasswordSteps steps;
+
+    @Inject
     private SessionRegister sessions;
 
     @Inject
@@ -43,7 +46,7 @@ public class Profile {
     private Instance<ShiftState> shifts;
 
     @Inject
-    private Instance<OpenBusiness> business;
+    private AccountDeletion deletion;
 
     public MyAccount of(String accountId) {
         return view(accounts.find(accountId).orElseThrow());
@@ -56,6 +59,7 @@ public class Profile {
                 .or(() -> wrongVersion(account, version))
                 .or(() -> brokenVehicle(account, change))
                 .or(() -> neededVehicle(account, change))
+                .or(() -> taken(account, change))
                 .or(() -> brokenAddress(account, change));
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
@@ -67,7 +71,10 @@ public class Profile {
                         () -> neededVehicle(account, change).isEmpty(),
                         changed -> apply(change, changed))
                 .<Outcome<MyAccount>>map(changed -> Outcome.done(view(changed)))
-                .orElseGet(() -> Outcome.refused(neededVehicle(account, change).orElseGet(Profile::stale)));
+                // another account may have come first since that was looked up, or the captain went online
+                .orElseGet(() -> Outcome.refused(taken(account, change)
+                        .or(() -> neededVehicle(account, change))
+                        .orElseGet(Profile::stale)));
     }
 
     /** Ends all other sessions. */
@@ -75,8 +82,7 @@ public class Profile {
         return passwords.confirmed(accountId, present, "currentPassword").flatMap(account -> passwords
                 .accepted(next, account.email(), "newPassword")
                 .map(hash -> {
-                    accounts.changePassword(accountId, hash);
-                    sessions.endAll(accountId, current.id(), SessionEnd.PASSWORD_CHANGED);
+                    steps.change(accountId, hash, current.id());
                     return true;
                 }));
     }
@@ -87,18 +93,16 @@ public class Profile {
         if (!account.role().isPublic()) {
             return Outcome.refused(Refusal.forbidden("Only riders and captains delete their account themselves."));
         }
-        Optional<String> open = business.stream()
-                .map(b -> b.of(accountId))
-                .flatMap(Optional::stream)
-                .findFirst();
-        if (open.isPresent()) {
-            return Outcome.refused(Refusal.conflict("open-business", open.get()));
-        }
-        return passwords.confirmed(accountId, password, "password").map(confirmed -> {
-            accounts.delete(accountId);
-            sessions.endAll(accountId, null, SessionEnd.ACCOUNT_DELETED);
-            return true;
-        });
+        return passwords.confirmed(accountId, password, "password").flatMap(confirmed -> deletion.delete(accountId));
+    }
+
+    /** The one that asks. */
+    public Outcome<SessionView> session(String accountId) {
+        String id = current.id();
+        return Optional.ofNullable(id)
+                .flatMap(known -> sessions.find(known, accountId))
+                .map(session -> Outcome.done(SessionView.of(session, id)))
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("open session")));
     }
 
     /**
@@ -153,15 +157,21 @@ public class Profile {
         return version == null || version == account.version() ? Optional.empty() : Optional.of(stale());
     }
 
-    private Optional<Refusal> brokenVehicle(Account account, ProfileChange change) {
-        if (change.vehicle() == null) {
-            return Optional.empty();
+    private static Optional<Refusal> brokenVehicle(Account account, ProfileChange change) {
+        return change.vehicle() == null || account.role() == AccountRole.CAPTAIN
+                ? Optional.empty()
+                : Optional.of(Refusal.invalid("vehicle", "is for captains only"));
+    }
+
+    /** What belongs to another account. */
+    private Optional<Refusal> taken(Account account, ProfileChange change) {
+        Vehicle vehicle = change.vehicle();
+        if (vehicle != null && accounts.hasPlate(vehicle.plate(), account.id())) {
+            return Optional.of(taken("vehicle.plate"));
         }
-        if (account.role() != AccountRole.CAPTAIN) {
-            return Optional.of(Refusal.invalid("vehicle", "is for captains only"));
-        }
-        return accounts.hasPlate(change.vehicle().plate(), account.id())
-                ? Optional.of(taken("vehicle.plate"))
+        String email = change.email();
+        return email != null && !email.equalsIgnoreCase(account.email()) && accounts.isTaken(email)
+                ? Optional.of(taken("email"))
                 : Optional.empty();
     }
 
@@ -181,9 +191,6 @@ public class Profile {
         }
         if (change.password() == null) {
             return Optional.of(Refusal.invalid("password", "must not be null when the address changes"));
-        }
-        if (!email.equalsIgnoreCase(account.email()) && accounts.isTaken(email)) {
-            return Optional.of(taken("email"));
         }
         return passwords
                 .confirmed(account.id(), change.password(), "password")

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.engagement.boundary.OwnRides;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.profile.boundary.OpenBusiness;
@@ -16,7 +17,7 @@ import org.ridewell.rides.entity.RideState;
 /** Reads rides, each as the one who asks may see it. Somebody else's ride is not there. Nobody deletes the account in the middle of one. */
 @ApplicationScoped
 @Transactional
-public class RideViews implements OpenBusiness {
+public class RideViews implements OpenBusiness, OwnRides {
 
     @Inject
     private Rides rides;
@@ -40,8 +41,13 @@ public class RideViews implements OpenBusiness {
     }
 
     @Override
-    public Optional<String> of(String accountId) {
-        return rides.activeOf(accountId).map(ride -> "Finish or cancel your ride first.");
+    public Optional<Refusal> of(String accountId) {
+        return rides.activeOf(accountId).map(ride -> OpenBusiness.open("Finish or cancel your ride first."));
+    }
+
+    @Override
+    public boolean isOf(String rideId, String accountId) {
+        return parties(rideId, accountId).isPresent();
     }
 
     public Outcome<RideView> find(String rideId, String accountId) {

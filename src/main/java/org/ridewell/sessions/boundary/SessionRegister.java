@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.sessions.control.AccessTokens;
-import org.ridewell.sessions.control.LiveSessions;
 import org.ridewell.sessions.control.RefreshTokens;
 import org.ridewell.sessions.control.Sessions;
 import org.ridewell.sessions.entity.LiveSession;
@@ -38,9 +37,6 @@ public class SessionRegister {
 
     @Inject
     private AccessTokens accessTokens;
-
-    @Inject
-    private LiveSessions live;
 
     @Inject
     private SessionCookies cookies;
@@ -86,14 +82,12 @@ public class SessionRegister {
 
     public void end(String sessionId, SessionEnd reason) {
         sessions.end(sessionId, reason);
-        live.forget();
         ended.fire(new SessionEnded(sessionId));
     }
 
     /** @return whether it was the account's and open */
     public boolean endOther(String sessionId, String accountId) {
         boolean open = sessions.end(sessionId, accountId, SessionEnd.SIGNED_OUT_ELSEWHERE);
-        live.forget();
         if (open) {
             ended.fire(new SessionEnded(sessionId));
         }
@@ -103,8 +97,12 @@ public class SessionRegister {
     /** @param except a session that goes on, or null */
     public void endAll(String accountId, @Nullable String except, SessionEnd reason) {
         sessions.endAll(accountId, except == null ? "" : except, reason);
-        live.forget();
         ended.fire(new SessionEnded(accountId));
+    }
+
+    /** Empty when it is another account's. */
+    public Optional<SessionRecord> find(String sessionId, String accountId) {
+        return sessions.find(sessionId, accountId);
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.ridewell.sessions.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import org.ridewell.database.control.LastOutage;
 import org.ridewell.protection.control.DatabaseBreaker;
 import org.ridewell.sessions.entity.LiveSession;
 import org.ridewell.sessions.entity.Secret;
+import org.ridewell.sessions.entity.SessionEnded;
 
 /**
  * Asked on every request, so it remembers each answer for a second: a session that another replica ended is refused
@@ -57,8 +60,8 @@ public class LiveSessions {
         return remembered(cookie.derived("seen").text(), () -> sessions.findByCookie(cookie));
     }
 
-    /** Called after a session's row was changed here. */
-    public void forget() {
+    /** After the commit: a request in between would remember the session as it was. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded ended) {
         seen.clear();
     }
 

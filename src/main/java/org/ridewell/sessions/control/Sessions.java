@@ -29,6 +29,9 @@ public class Sessions {
 
     private static final String LIVE = "select id, account_id, role, created_at, last_seen_at from account_session"
             + " where ended_at is null and expires_at > ?1 and ";
+    private static final String RECORD = "select id, created_at, last_seen_at,"
+            + " coalesce(ended_at, case when expires_at <= ?1 then expires_at end), user_agent"
+            + " from account_session where account_id = ?2 and ";
 
     @PersistenceContext
     private EntityManager entities;
@@ -108,16 +111,22 @@ public class Sessions {
      *
      * @param before the id that ended the last page, or null
      */
-    @SuppressWarnings("unchecked")
     public List<SessionRecord> list(String accountId, @Nullable String before, int limit) {
-        List<Object[]> rows = entities.createNativeQuery("select id, created_at, last_seen_at,"
-                        + " coalesce(ended_at, case when expires_at <= ?2 then expires_at end), user_agent"
-                        + " from account_session where account_id = ?1 and id < ?4 order by id desc limit ?3")
-                .setParameter(1, accountId)
-                .setParameter(2, utc(clock.instant()))
-                .setParameter(3, limit)
-                .setParameter(4, before == null ? Id.AFTER_ALL : before)
-                .getResultList();
+        return records(query(RECORD + "id < ?3 order by id desc limit ?4")
+                .setParameter(2, accountId)
+                .setParameter(3, before == null ? Id.AFTER_ALL : before)
+                .setParameter(4, limit));
+    }
+
+    /** As its owner sees it, ended or not; another account's is not found. */
+    public Optional<SessionRecord> find(String id, String accountId) {
+        return records(query(RECORD + "id = ?3").setParameter(2, accountId).setParameter(3, id)).stream()
+                .findFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<SessionRecord> records(Query query) {
+        List<Object[]> rows = query.getResultList();
         return rows.stream()
                 .map(r -> new SessionRecord(
                         (String) r[0], instant(r[1]), instant(r[2]), r[3] == null ? null : instant(r[3]), (String)
