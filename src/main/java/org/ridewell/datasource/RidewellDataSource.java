@@ -42,9 +42,9 @@ public class RidewellDataSource extends PGConnectionPoolDataSource {
             setPassword(url.password());
         }
         // A dead database must be noticed: the driver's default waits for ever. No statement takes a tenth of it, and
-        // each that
-        // waits holds a thread and a rider.
+        // each that waits holds a thread and a rider. A frozen one still takes connections and never greets.
         setConnectTimeout(5);
+        setLoginTimeout(5);
         setSocketTimeout(10);
         setApplicationName("ridewell");
         located = true;

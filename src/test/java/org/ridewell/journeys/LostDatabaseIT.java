@@ -4,11 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.ridewell.system.ApiClient;
 import org.ridewell.system.LibertyServer;
 
-/** The database stops answering under a rider who is about to book: it is said, what was chosen stays, and it can be done again. */
+/** The database stops answering under a rider who is about to book: once rung 0 protects them it is said at once, what was chosen stays, and it can be done again. */
 class LostDatabaseIT {
 
     private static final String SAID = "Our records do not answer";
@@ -23,8 +26,12 @@ class LostDatabaseIT {
             visitor.open("/");
             window.expect(503);
             visitor.expect(503);
+            ApiClient api = new ApiClient(server.uri());
             server.freezeDatabase();
             try {
+                Awaitility.await("rung 0 lets nothing wait for it")
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> api.get("/rides").status() == 503);
                 ride.book();
                 assertThat(window.find("#fault")).containsText(SAID);
                 ride.waitsFor("Choose your ride");
@@ -44,6 +51,9 @@ class LostDatabaseIT {
             } finally {
                 server.thawDatabase();
             }
+            Awaitility.await("the database is back")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> api.get("/rides").status() == 401);
             ride.book();
             ride.waitsFor("Finding your captain");
             assertThat(window.find("#fault")).isHidden();

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ridewell.system.LibertyServer;
@@ -80,14 +85,21 @@ final class Window implements AutoCloseable {
         expected = status;
     }
 
-    /** From now on another server answers at this one's address, as behind a load balancer. */
+    /** From now on another server answers the page's buttons and refreshes at this one's address, as behind a load balancer. */
     void answeredBy(LibertyServer another) {
-        page.route(
-                "**/*",
-                route -> route.resume(new Route.ResumeOptions()
-                        .setUrl(route.request()
-                                .url()
-                                .replace(origin, another.uri().toString()))));
+        page.route("**/*", route -> {
+            Request request = route.request();
+            if (request.method().equals("GET")) {
+                route.resume();
+                return;
+            }
+            Map<String, String> headers = new HashMap<>(request.headers());
+            headers.put("X-Forwarded-Host", URI.create(origin).getAuthority());
+            String there = request.url().replace(origin, another.uri().toString());
+            APIResponse answer =
+                    route.fetch(new Route.FetchOptions().setUrl(there).setHeaders(headers));
+            route.fulfill(new Route.FulfillOptions().setResponse(answer));
+        });
     }
 
     Page page() {

@@ -30,7 +30,7 @@ public record Problem(
 
     private static final String DATABASE_LOST = "The database does not answer; try again in a few seconds.";
     /** Seconds: a database that fails over is back by then, and a client that waits longer loses time. */
-    private static final int DATABASE_BACK = 5;
+    public static final int DATABASE_BACK = 5;
 
     private static final String TYPES = "https://ridewell.org/problems/";
 
@@ -71,14 +71,10 @@ public record Problem(
 
     /** 503, and after how many seconds it is worth while to ask again. */
     public static Response unavailable(String detail, long seconds) {
-        Problem problem = new Problem(
-                TYPES + "unavailable",
-                "Not available at this moment",
-                503,
-                detail,
-                List.of(),
-                Trace.currentId(),
-                Map.of());
+        return unavailable(unavailable(detail), seconds);
+    }
+
+    private static Response unavailable(Problem problem, long seconds) {
         return Response.status(problem.status)
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.RETRY_AFTER, seconds)
@@ -86,9 +82,25 @@ public record Problem(
                 .build();
     }
 
+    private static Problem unavailable(String detail) {
+        return new Problem(
+                TYPES + "unavailable",
+                "Not available at this moment",
+                503,
+                detail,
+                List.of(),
+                Trace.currentId(),
+                Map.of());
+    }
+
     /** The one answer to whoever needs the database while it is away, whether it was asked in vain or not asked at all. */
     public static Response databaseLost() {
-        return unavailable(DATABASE_LOST, DATABASE_BACK);
+        return unavailable(lostDatabase(), DATABASE_BACK);
+    }
+
+    /** Its body, for what answers before there are resources; {@link #DATABASE_BACK} goes with it. */
+    public static Problem lostDatabase() {
+        return unavailable(DATABASE_LOST);
     }
 
     /** Is {@code body} that of {@link #databaseLost()}? */

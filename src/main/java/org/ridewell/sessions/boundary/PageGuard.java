@@ -44,7 +44,7 @@ public class PageGuard extends HttpFilter {
             return;
         }
         if (!SAFE.contains(request.getMethod()) && !isOwnPage(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            refuse(request, response, HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         if (isHidden(path)) {
@@ -54,7 +54,7 @@ public class PageGuard extends HttpFilter {
         Set<String> roles = PageRules.rolesFor(path);
         if (needsDatabase(request, roles) && database.isOpen()) {
             response.setHeader("Retry-After", RETRY_SECONDS);
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
         if (roles.isEmpty() || roles.stream().anyMatch(request::isUserInRole)) {
@@ -62,16 +62,17 @@ public class PageGuard extends HttpFilter {
             return;
         }
         if (request.getUserPrincipal() != null) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            refuse(request, response, HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         leadToSignIn(request, response, path);
     }
 
-    /** Those who look after the service are let in as long as they are remembered. */
+    /** Those who look after the service are let in as long as they are remembered; who is to sign in cannot be known. */
     private static boolean needsDatabase(HttpServletRequest request, Set<String> roles) {
         boolean watches = request.getUserPrincipal() != null && WATCHERS.containsAll(roles);
-        return !roles.isEmpty() && !watches;
+        boolean open = roles.isEmpty() && SAFE.contains(request.getMethod());
+        return !open && !watches;
     }
 
     /** Local mode's inbox shows other people's reset links. */
@@ -79,12 +80,26 @@ public class PageGuard extends HttpFilter {
         return !settings.isLocal() && (path.equals("/inbox") || path.equals("/inbox.xhtml"));
     }
 
+    /** With a page; a button or refresh by its status alone, since what it posted would be taken for the page's own. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException {
+        if (isByScript(request)) {
+            response.setStatus(status);
+        } else {
+            response.sendError(status);
+        }
+    }
+
+    private static boolean isByScript(HttpServletRequest request) {
+        return "partial/ajax".equals(request.getHeader("Faces-Request"));
+    }
+
     private static void leadToSignIn(HttpServletRequest request, HttpServletResponse response, String path)
             throws IOException {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String target = "/?next=" + URLEncoder.encode(path + query, StandardCharsets.UTF_8);
         response.setHeader("Cache-Control", "no-store");
-        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+        if (isByScript(request)) {
             // a Faces request by script follows only the protocol's own redirect
             response.setContentType("text/xml;charset=UTF-8");
             response.getWriter()

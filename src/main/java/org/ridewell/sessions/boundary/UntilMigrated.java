@@ -7,8 +7,6 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import org.ridewell.database.control.Migrations;
 import org.ridewell.problem.boundary.JsonMapping;
@@ -33,10 +31,10 @@ public class UntilMigrated extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Response away = Problem.databaseLost();
-        response.setStatus(away.getStatus());
-        response.setHeader(HttpHeaders.RETRY_AFTER, away.getHeaderString(HttpHeaders.RETRY_AFTER));
+        Problem away = Problem.lostDatabase();
+        response.setStatus(away.status());
+        response.setIntHeader("Retry-After", Problem.DATABASE_BACK);
         response.setContentType(Problem.MEDIA_TYPE);
-        response.getWriter().write(JsonMapping.MAPPER.writeValueAsString(away.getEntity()));
+        response.getWriter().write(JsonMapping.MAPPER.writeValueAsString(away));
     }
 }
