@@ -142,10 +142,12 @@ experiment() {
   say "waiting for the steady state ($wanted pods, $watchdogs watchdogs)"
   steady 24 || die "no steady state before: nothing is broken on top of it; $(tail -n1 "$work/load.jsonl")"
   if ((watchdogs > 0)); then
+    local calm=false
     for _ in $(seq 60); do
-      watched && break
+      if watched; then calm=true; break; fi
       sleep 10
     done
+    $calm || die "the watchdog sees no rides that are well, is still healing, or has spent its budget: nothing is broken on top of it"
   fi
   local restarts_before failed_before answered_before; restarts_before=$(restarts)
   failed_before=$(load_field failed) answered_before=$(load_field answered)
