@@ -185,6 +185,8 @@ final class Window implements AutoCloseable {
 
     @Override
     public void close() {
+        // a request that is passed on to another server cannot be, any more
+        page.unrouteAll();
         context.close();
         assertThat(faults).as("what went wrong in the window").isEmpty();
     }

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,11 +78,8 @@ public class KubernetesSignals implements SignalSource {
         }
         ClusterConnection.Parts link = connection.parts();
         Mirrors mirrors = new Mirrors(link.clients(), link.paths(), System::nanoTime);
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(PROBE_TIMEOUT)
-                .build();
-        PodProbes probes = new PodProbes(http, clock, PROBE_TIMEOUT, SCRAPE_TIMEOUT, Set.of("process"));
+        PodProbes probes =
+                new PodProbes(PodProbes.client(PROBE_TIMEOUT), clock, PROBE_TIMEOUT, SCRAPE_TIMEOUT, Set.of("process"));
         parts = new Parts(mirrors, probes, link.clients().reading());
         mirrors.start(threads);
         long tick = probes.tick().toMillis();

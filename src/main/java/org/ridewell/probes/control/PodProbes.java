@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
@@ -41,6 +42,8 @@ public final class PodProbes {
     private static final double OTHERWISE = 0;
     private static final double NO_ANSWER = -1;
 
+    private static final int THREADS = 4;
+
     private final HttpClient http;
     private final Clock clock;
     private final Duration probeTimeout;
@@ -53,7 +56,23 @@ public final class PodProbes {
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private volatile @Nullable Instant answeredAt;
 
-    /** @param demandedLive checks that a live pod must name */
+    /** A client of few threads for any number of pods: what is waited for holds none. */
+    public static HttpClient client(Duration connectTimeout) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connectTimeout)
+                .executor(Executors.newFixedThreadPool(THREADS, task -> {
+                    Thread thread = new Thread(task, "ridewell-probes");
+                    thread.setDaemon(true);
+                    return thread;
+                }))
+                .build();
+    }
+
+    /**
+     * @param http see {@link #client}
+     * @param demandedLive checks that a live pod must name
+     */
     public PodProbes(
             HttpClient http, Clock clock, Duration probeTimeout, Duration scrapeTimeout, Set<String> demandedLive) {
         this.http = http;

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,12 +29,8 @@ class PodProbesIT {
 
     private static final Duration TIMEOUT = Duration.ofMillis(500);
 
-    private final PodProbes probes = new PodProbes(
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
-            Clock.systemUTC(),
-            TIMEOUT,
-            TIMEOUT,
-            Set.of("process"));
+    private final PodProbes probes =
+            new PodProbes(PodProbes.client(TIMEOUT), Clock.systemUTC(), TIMEOUT, TIMEOUT, Set.of("process"));
 
     private HttpServer pod;
     private ServerSocket hung;
