@@ -375,6 +375,7 @@ class DispatchIT {
             String ride = system.book(first, firstQuote, "CAR").expect(201).text("id");
             JsonNode offer = offer(ofNear, ride);
             assertThat(offer.path("pickupDistance").asLong()).isEqualTo(estimated(NEAR));
+            assertThat(near.get("//drive").expect(200).body().asText()).contains("Trip of");
             near.post("/captain/offers/" + offer.path("id").asText() + "/acceptance", null)
                     .expect(200);
             assertThat(near.get("//drive").expect(200).body().asText()).contains("Drive to the pickup");

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.dispatch.boundary.OfferTime;
 import org.ridewell.dispatch.boundary.OfferView;
 import org.ridewell.routing.boundary.RoadNetwork;
-import org.ridewell.routing.entity.Route;
 
 /** What the offer's card says besides the offer: the trip behind the pickup, and of how many seconds the ring is whole. */
 @Named("offerPage")
@@ -20,15 +19,16 @@ public class OfferPage {
     @Inject
     private OfferTime time;
 
-    private @Nullable Route trip;
+    /** Metres by road, estimated while the maps are away; null when there is no road, which no ride is booked for. */
+    public @Nullable Long distance(OfferView offer) {
+        return roads.distance(offer.pickup().position(), offer.destination().position())
+                .orElse(null);
+    }
 
-    /** By road; null when there is no road, which no ride is booked for. */
-    public @Nullable Route trip(OfferView offer) {
-        if (trip == null) {
-            trip = roads.route(offer.pickup().position(), offer.destination().position())
-                    .orElse(null);
-        }
-        return trip;
+    /** Seconds by road, likewise. */
+    public @Nullable Long duration(OfferView offer) {
+        return roads.eta(offer.pickup().position(), offer.destination().position())
+                .orElse(null);
     }
 
     public long getSeconds() {
