@@ -3,7 +3,6 @@ package org.ridewell.guards.entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +113,7 @@ public final class Guards {
             return "the API server does not answer";
         }
         Optional<BlindSpot> blind = situation.snapshot().blind().stream()
-                .filter(spot -> needed(proposal.remedy()).contains(spot.what()))
+                .filter(spot -> needs(proposal.remedy(), spot.what()))
                 .findFirst();
         if (blind.isPresent()) {
             return blind.get().what() + " of the API server cannot be seen: "
@@ -127,19 +126,13 @@ public final class Guards {
     }
 
     /** What must be seen for it as it is now; ConfigMaps hold the pause. An eviction asks its budget by itself. */
-    private static Set<String> needed(Remedy remedy) {
-        Set<String> always = Set.of("pods", "deployments", "replicasets", "configmaps");
-        return switch (remedy) {
-            case SCALE_OUT -> union(always, "horizontalpodautoscalers");
-            case MOVE -> union(always, "nodes");
-            default -> always;
+    private static boolean needs(Remedy remedy, String mirror) {
+        return switch (mirror) {
+            case "pods", "deployments", "replicasets", "configmaps" -> true;
+            case "horizontalpodautoscalers" -> remedy == Remedy.SCALE_OUT;
+            case "nodes" -> remedy == Remedy.MOVE;
+            default -> false;
         };
-    }
-
-    private static Set<String> union(Set<String> some, String another) {
-        Set<String> all = new HashSet<>(some);
-        all.add(another);
-        return all;
     }
 
     private static boolean blind(Proposal proposal, Situation situation) {
