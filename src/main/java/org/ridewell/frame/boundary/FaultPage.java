@@ -6,15 +6,13 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import java.util.Map;
+import org.ridewell.problem.boundary.Problem;
 import org.ridewell.problem.entity.DatabaseOutage;
 
 /** The page of a request that failed: a lost database is said as such, with 503, and not as a fault of ours. */
 @Named("faultPage")
 @RequestScoped
 public class FaultPage {
-
-    /** Seconds after which it is worth trying again. */
-    private static final String RETRY_AFTER = "5";
 
     private boolean outage;
 
@@ -27,7 +25,7 @@ public class FaultPage {
         outage = lost || Integer.valueOf(503).equals(request.get(RequestDispatcher.ERROR_STATUS_CODE));
         if (outage) {
             external.setResponseStatus(503);
-            external.setResponseHeader("Retry-After", RETRY_AFTER);
+            external.setResponseHeader("Retry-After", String.valueOf(Problem.DATABASE_BACK));
         }
     }
 

@@ -69,20 +69,17 @@ public record Problem(
         return outcome.fold(done -> Response.noContent().build(), Problem::response);
     }
 
-    /** 503, and after how many seconds it is worth while to ask again. */
-    public static Response unavailable(String detail, long seconds) {
-        return unavailable(unavailable(detail), seconds);
-    }
-
-    private static Response unavailable(Problem problem, long seconds) {
+    /** 503, for want of the database. */
+    public static Response unavailable(String detail) {
+        Problem problem = away(detail);
         return Response.status(problem.status)
                 .type(MEDIA_TYPE)
-                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .header(HttpHeaders.RETRY_AFTER, DATABASE_BACK)
                 .entity(problem)
                 .build();
     }
 
-    private static Problem unavailable(String detail) {
+    private static Problem away(String detail) {
         return new Problem(
                 TYPES + "unavailable",
                 "Not available at this moment",
@@ -95,12 +92,12 @@ public record Problem(
 
     /** The one answer to whoever needs the database while it is away, whether it was asked in vain or not asked at all. */
     public static Response databaseLost() {
-        return unavailable(lostDatabase(), DATABASE_BACK);
+        return unavailable(DATABASE_LOST);
     }
 
     /** Its body, for what answers before there are resources; {@link #DATABASE_BACK} goes with it. */
     public static Problem lostDatabase() {
-        return unavailable(DATABASE_LOST);
+        return away(DATABASE_LOST);
     }
 
     /** Is {@code body} that of {@link #databaseLost()}? */

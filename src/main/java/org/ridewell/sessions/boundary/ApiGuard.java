@@ -26,7 +26,6 @@ import org.ridewell.protection.control.DatabaseBreaker;
 public class ApiGuard implements ContainerRequestFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-    private static final int UNRECOGNISED_SECONDS = 5;
 
     @Context
     private ResourceInfo resource;
@@ -67,7 +66,7 @@ public class ApiGuard implements ContainerRequestFilter {
 
     /** A 401 would make a client throw away the tokens of a session that lives. */
     private static Response unrecognised() {
-        return Problem.unavailable("Who asks is not known while the database does not answer.", UNRECOGNISED_SECONDS);
+        return Problem.unavailable("Who asks is not known while the database does not answer.");
     }
 
     private static Response unauthenticated(boolean rejected) {

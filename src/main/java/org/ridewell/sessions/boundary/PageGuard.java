@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.configuration.control.Settings;
+import org.ridewell.problem.boundary.Problem;
 import org.ridewell.protection.control.DatabaseBreaker;
 import org.ridewell.sessions.entity.PageRules;
 
@@ -27,7 +28,6 @@ public class PageGuard extends HttpFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> WATCHERS = Set.of("OPS", "AUDITOR");
-    private static final String RETRY_SECONDS = "5";
 
     @Inject
     private transient Settings settings;
@@ -53,7 +53,7 @@ public class PageGuard extends HttpFilter {
         }
         Set<String> roles = PageRules.rolesFor(path);
         if (needsDatabase(request, roles) && database.isOpen()) {
-            response.setHeader("Retry-After", RETRY_SECONDS);
+            response.setIntHeader("Retry-After", Problem.DATABASE_BACK);
             refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
