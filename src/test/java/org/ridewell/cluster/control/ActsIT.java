@@ -14,9 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ridewell.cluster.ApiServer;
 import org.ridewell.cluster.entity.Marks;
 import org.ridewell.remedies.entity.Act;
 import org.ridewell.remedies.entity.ActResult;
@@ -34,9 +31,7 @@ import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.remedies.entity.Target;
 
 /** Each verb of the adapter against a real API server, with what goes wrong in between. */
-class ActsIT {
-
-    private static ApiServer server;
+class ActsIT extends AgainstApiServer {
 
     private FaultyProxy proxy;
     private ClusterFixture cluster;
@@ -46,18 +41,6 @@ class ActsIT {
     private Clients clients;
     private NodeActs nodes;
     private final AtomicBoolean leads = new AtomicBoolean(true);
-
-    @BeforeAll
-    static void startServer() {
-        server = ApiServer.start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @BeforeEach
     void connect() throws IOException {

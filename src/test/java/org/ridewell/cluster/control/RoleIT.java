@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.ridewell.cluster.ApiServer;
 import org.ridewell.cluster.ApiServer.Call;
 import org.ridewell.cluster.entity.Permissions;
 import org.ridewell.cluster.entity.Permissions.Rule;
@@ -27,25 +24,11 @@ import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.remedies.entity.Target;
 
 /** Everything that the adapter does, once, with the rights of the manifests alone: what is missing is refused, and what no call needs is too much. */
-class RoleIT {
-
-    private static ApiServer server;
+class RoleIT extends AgainstApiServer {
 
     private ClusterFixture cluster;
     private Clients clients;
     private PodActs pods;
-
-    @BeforeAll
-    static void startServer() {
-        server = ApiServer.start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @Test
     void grantsEveryCallOfTheAdapterAndNoVerbThatNoneMakes() throws IOException {

@@ -14,38 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ridewell.cluster.ApiServer;
 import org.ridewell.cluster.entity.ApiVerb;
 import org.ridewell.cluster.entity.Marks;
 import org.ridewell.cluster.entity.Timing;
 
 /** Mirrors and election against a real API server, with connections that die without a word. */
-class WatchingIT {
-
-    private static ApiServer server;
+class WatchingIT extends AgainstApiServer {
 
     private ClusterFixture cluster;
     private FaultyProxy proxy;
     private Clients clients;
-
-    @BeforeAll
-    static void startServer() {
-        server = ApiServer.start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @BeforeEach
     void connect() throws IOException {
