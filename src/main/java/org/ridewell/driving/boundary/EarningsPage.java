@@ -1,7 +1,6 @@
 package org.ridewell.driving.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
+import org.ridewell.frame.boundary.Asked;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.money.entity.Money;
 import org.ridewell.payments.boundary.Earnings;
@@ -72,15 +72,8 @@ public class EarningsPage {
             RideShares.@Nullable Share share,
             @Nullable Rating rating) {}
 
-    private static @Nullable String asked(String name) {
-        return FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .get(name);
-    }
-
     public LocalDate getMonday() {
-        String asked = asked("week");
+        String asked = Asked.of("week");
         LocalDate day = today();
         if (asked != null && asked.matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])")) {
             day = LocalDate.parse(asked);
@@ -155,15 +148,14 @@ public class EarningsPage {
 
     private RideViews.Page page() {
         if (page == null) {
-            String cursor = asked(CURSOR);
-            page = rides.list(caller.accountId(), RIDES, cursor == null || cursor.isBlank() ? null : cursor);
+            page = rides.list(caller.accountId(), RIDES, Asked.filled(CURSOR));
         }
         return page;
     }
 
     /** Where the rides that are shown begin, as the address says it; empty at the last ones. */
     public @Nullable String getCursor() {
-        return asked(CURSOR);
+        return Asked.of(CURSOR);
     }
 
     /** Where older rides begin; null when there are none. */

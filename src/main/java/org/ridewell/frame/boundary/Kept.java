@@ -1,6 +1,5 @@
 package org.ridewell.frame.boundary;
 
-import jakarta.faces.context.FacesContext;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +21,7 @@ public final class Kept {
 
     /** What the request brings back in the field of that name; nothing at the first one. */
     public static Kept in(String field) {
-        String text = FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .get(field);
+        String text = Asked.of(field);
         return text == null ? new Kept() : parse(text);
     }
 

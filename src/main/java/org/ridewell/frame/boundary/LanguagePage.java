@@ -54,7 +54,7 @@ public class LanguagePage {
 
     private static String found() {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        String asked = external.getRequestParameterMap().get(PARAMETER);
+        String asked = Asked.of(PARAMETER);
         if (asked != null && SPOKEN.contains(asked)) {
             remember(asked);
             return asked;

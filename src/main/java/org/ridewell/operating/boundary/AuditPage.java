@@ -1,7 +1,6 @@
 package org.ridewell.operating.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import org.ridewell.audit.boundary.AuditTrail;
 import org.ridewell.audit.boundary.HealthReport;
 import org.ridewell.audit.boundary.HealthReports;
 import org.ridewell.audit.entity.Replay;
+import org.ridewell.frame.boundary.Asked;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.record.entity.ChainCheck;
 
@@ -37,12 +37,9 @@ public class AuditPage {
     private @Nullable String replayed;
 
     private static @Nullable LocalDate asked(String name) {
-        String value = FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .get(name);
+        String value = Asked.filled(name);
         try {
-            return value == null || value.isBlank() ? null : LocalDate.parse(value);
+            return value == null ? null : LocalDate.parse(value);
         } catch (DateTimeParseException e) {
             return null;
         }

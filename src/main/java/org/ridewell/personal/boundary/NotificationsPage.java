@@ -15,6 +15,7 @@ import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.database.control.LastOutage;
 import org.ridewell.engagement.boundary.Notifications;
 import org.ridewell.engagement.entity.Notification;
+import org.ridewell.frame.boundary.Asked;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.frame.boundary.ShowPage;
 import org.ridewell.frame.boundary.Texts;
@@ -45,11 +46,7 @@ public class NotificationsPage {
 
     private Notifications.Page page() {
         if (page == null) {
-            String cursor = FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .getRequestParameterMap()
-                    .get("cursor");
-            page = notifications.of(caller.accountId(), PAGE, cursor == null || cursor.isBlank() ? null : cursor);
+            page = notifications.of(caller.accountId(), PAGE, Asked.filled("cursor"));
         }
         return page;
     }

@@ -1,7 +1,6 @@
 package org.ridewell.personal.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import org.ridewell.engagement.boundary.Support;
 import org.ridewell.engagement.boundary.TicketRequest;
 import org.ridewell.engagement.entity.Ticket;
 import org.ridewell.engagement.entity.TicketKind;
+import org.ridewell.frame.boundary.Asked;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.problem.control.InputRules;
 import org.ridewell.rides.boundary.RideView;
@@ -40,16 +40,9 @@ public class SupportPage {
     private String text = "";
     private @Nullable RideView ride;
 
-    private static @Nullable String asked(String name) {
-        return FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .get(name);
-    }
-
     /** The ride that it is about, when it is the caller's. */
     public @Nullable RideView getRide() {
-        String id = asked("ride");
+        String id = Asked.of("ride");
         if (ride == null && id != null) {
             ride = rides.find(id, caller.accountId()).<@Nullable RideView>fold(found -> found, refusal -> null);
         }
@@ -80,7 +73,7 @@ public class SupportPage {
         if (kind != null) {
             return kind;
         }
-        String wanted = asked("kind");
+        String wanted = Asked.of("kind");
         return Arrays.stream(TicketKind.values())
                 .filter(known -> known.name().equals(wanted))
                 .findFirst()

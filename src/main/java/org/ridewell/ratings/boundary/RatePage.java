@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
 import org.ridewell.accounts.boundary.Caller;
+import org.ridewell.frame.boundary.Asked;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.ratings.entity.Category;
@@ -36,13 +37,6 @@ public class RatePage {
 
     private final Map<String, RideRating.Both> read = new HashMap<>();
 
-    private static @Nullable String said(String name) {
-        return FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .get(name);
-    }
-
     private RideRating.Both both(String rideId) {
         return read.computeIfAbsent(rideId, id -> rating.of(id, caller.accountId())
                 .fold(found -> found, refusal -> new RideRating.Both(null, null)));
@@ -59,7 +53,7 @@ public class RatePage {
 
     /** @param side who is rated: CAPTAIN or RIDER */
     public void give(String rideId, String side) {
-        String stars = said("stars");
+        String stars = Asked.of("stars");
         if (stars == null || !stars.matches("[1-5]")) {
             Notices.failed("rate.missing");
             return;
@@ -88,7 +82,7 @@ public class RatePage {
     }
 
     private static @Nullable String text(String name) {
-        String text = said(name);
+        String text = Asked.of(name);
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -1,10 +1,10 @@
 package org.ridewell.riding.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
+import org.ridewell.frame.boundary.Asked;
 import org.ridewell.trips.boundary.SharedTrip;
 import org.ridewell.trips.boundary.TripLinks;
 
@@ -20,10 +20,7 @@ public class FollowPage {
     private boolean read;
 
     public @Nullable String getKey() {
-        return FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .get("trip");
+        return Asked.of("trip");
     }
 
     /** Null for a key that opens nothing. */

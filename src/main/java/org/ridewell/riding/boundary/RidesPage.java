@@ -1,7 +1,6 @@
 package org.ridewell.riding.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.YearMonth;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
+import org.ridewell.frame.boundary.Asked;
 import org.ridewell.frame.boundary.ShowPage;
 import org.ridewell.identity.entity.Id;
 import org.ridewell.ratings.boundary.RideRating;
@@ -42,17 +42,10 @@ public class RidesPage {
     private @Nullable List<String> months;
     private @Nullable RideView ride;
 
-    private static @Nullable String asked(String name) {
-        Map<String, String> parameters =
-                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
-        String value = parameters.get(name);
-        return value == null || value.isBlank() ? null : value;
-    }
-
     private RideViews.Page page() {
         if (page == null) {
             String month = getMonth();
-            String cursor = asked("cursor");
+            String cursor = Asked.filled("cursor");
             String from = cursor == null && month != null
                     ? before(YearMonth.parse(month).plusMonths(1))
                     : cursor;
@@ -78,7 +71,7 @@ public class RidesPage {
 
     /** {@code 2026-11}, or null for all months. */
     public @Nullable String getMonth() {
-        String month = asked("month");
+        String month = Asked.filled("month");
         return month != null && month.matches("\\d{4}-(0[1-9]|1[0-2])") ? month : null;
     }
 
@@ -128,7 +121,7 @@ public class RidesPage {
 
     /** The ride that {@code ?ride=} names, when it is the caller's. */
     public @Nullable RideView getRide() {
-        String id = asked("ride");
+        String id = Asked.filled("ride");
         if (ride == null && id != null) {
             ride = rides.find(id, caller.accountId()).<@Nullable RideView>fold(found -> found, refusal -> null);
         }

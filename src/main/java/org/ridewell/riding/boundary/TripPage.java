@@ -8,12 +8,12 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.accounts.entity.Product;
+import org.ridewell.frame.boundary.Asked;
 import org.ridewell.frame.boundary.Kept;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.frame.boundary.Texts;
@@ -106,9 +106,7 @@ public class TripPage {
 
     /** A pin was set or dragged; it is named by its street. */
     public void pinned() {
-        Map<String, String> said =
-                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
-        Position position = position(said.get("lat"), said.get("lon")).orElse(null);
+        Position position = position(Asked.of("lat"), Asked.of("lon")).orElse(null);
         if (position == null) {
             return;
         }
@@ -117,7 +115,7 @@ public class TripPage {
                 .orElseGet(() -> Texts.text(
                         FacesContext.getCurrentInstance().getViewRoot().getLocale(), "pin"));
         Spot spot = Spot.of(null, name, position);
-        if ("pickup".equals(said.get("kind"))) {
+        if ("pickup".equals(Asked.of("kind"))) {
             pickup = spot;
         } else {
             destination = spot;

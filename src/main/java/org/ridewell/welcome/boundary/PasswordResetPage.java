@@ -1,13 +1,13 @@
 package org.ridewell.welcome.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.PasswordResets;
 import org.ridewell.accounts.entity.PasswordRules;
 import org.ridewell.configuration.control.Settings;
+import org.ridewell.frame.boundary.Asked;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.problem.entity.Refusal;
 
@@ -29,10 +29,7 @@ public class PasswordResetPage {
 
     /** Null without the link. */
     public @Nullable String getToken() {
-        return FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .get("token");
+        return Asked.of("token");
     }
 
     /** The same answer whether there is such an account or not. */

@@ -18,6 +18,7 @@ import org.ridewell.accounts.boundary.Credentials;
 import org.ridewell.accounts.boundary.SignIn;
 import org.ridewell.accounts.entity.PasswordRules;
 import org.ridewell.configuration.control.Settings;
+import org.ridewell.frame.boundary.Asked;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.welcome.entity.Landing;
@@ -49,19 +50,13 @@ public class WelcomePage {
 
     /** {@code rider} or {@code captain}; empty for signing in. */
     public String getJoin() {
-        String join = FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .get("join");
+        String join = Asked.of("join");
         return join != null && List.of("rider", "captain").contains(join) ? join : "";
     }
 
     /** The page that was asked for before signing in, as the address says it; it is judged when it is used. */
     public String getNext() {
-        String next = FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .get("next");
+        String next = Asked.of("next");
         return next == null ? "" : next;
     }
 
@@ -88,8 +83,7 @@ public class WelcomePage {
     static String home(AccountView account) {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
         try {
-            external.redirect(external.getRequestContextPath()
-                    + Landing.after(external.getRequestParameterMap().get("next"), account.role()));
+            external.redirect(external.getRequestContextPath() + Landing.after(Asked.of("next"), account.role()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
