@@ -188,9 +188,11 @@ public final class Guards {
                 .count();
     }
 
-    /** When all fall ill at once, one is called sick first: until the others are well, too, that one is not the fault. */
+    /** When all fall ill at once, one is called sick first, and well last: until the others are well, too, that one is not the fault. */
     private static boolean isStarting(Pod pod, Situation situation) {
-        return situation.verdicts().pod(pod.uid()) == Verdict.INCONCLUSIVE && !pod.ready();
+        return situation.verdicts().pod(pod.uid()) == Verdict.INCONCLUSIVE
+                && !pod.ready()
+                && !situation.verdicts().isSuspected(pod.uid());
     }
 
     private static @Nullable String othersAtWork(Proposal proposal, Situation situation) {

@@ -10,7 +10,12 @@ record Finding(
         Verdict verdict, List<Symptom> symptoms, @Nullable Instant suspectedAt, List<Signal> evidence) {
 
     static Finding inconclusive(List<Signal> evidence) {
-        return new Finding(Verdict.INCONCLUSIVE, List.of(), null, evidence);
+        return suspected(null, evidence);
+    }
+
+    /** Nothing that is called by a name, and yet not well since then. */
+    static Finding suspected(@Nullable Instant suspectedAt, List<Signal> evidence) {
+        return new Finding(Verdict.INCONCLUSIVE, List.of(), suspectedAt, evidence);
     }
 
     static Finding healthy(List<Signal> evidence) {

@@ -126,7 +126,7 @@ final class PodExamination {
         boolean well =
                 answered(fresh) && isLive(fresh) && !silent.isSick() && (silent.isConclusive() || !hasProbe(fresh));
         boolean told = well || (!probed && pod.ready());
-        return told ? Finding.healthy(fresh) : Finding.inconclusive(pod.signals());
+        return told ? Finding.healthy(fresh) : Finding.suspected(silent.suspectedAt(), pod.signals());
     }
 
     private static @Nullable Instant add(List<Symptom> symptoms, Symptom symptom, @Nullable Instant since) {

@@ -28,6 +28,11 @@ public record Verdicts(List<Judged> all) {
                 .orElse(Verdict.INCONCLUSIVE);
     }
 
+    /** Sick, or about to be called so, or sick until just now; one that starts is none of these. */
+    public boolean isSuspected(String uid) {
+        return of(Kind.POD).anyMatch(j -> uid.equals(j.uid()) && j.suspectedAt() != null);
+    }
+
     public Verdict fleet() {
         return of(Kind.FLEET).map(Judged::verdict).findFirst().orElse(Verdict.INCONCLUSIVE);
     }

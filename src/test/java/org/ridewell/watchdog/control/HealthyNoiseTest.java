@@ -103,7 +103,10 @@ class HealthyNoiseTest {
             run(fresh, timed, round % 5, TICK.dividedBy(2));
             fresh.clock.pass(Duration.ofMillis(round * 5L));
             timed.stall(fresh.cluster.pod(1).uid, again.plusMillis(round % 8 * 400L));
-            run(fresh, timed, 160, TICK.dividedBy(2));
+            run(fresh, timed, 40, TICK.dividedBy(2));
+            boolean noticed = round % 2 == 0;
+            fresh.cluster.pods.values().forEach(p -> p.unready = noticed);
+            run(fresh, timed, 120, TICK.dividedBy(2));
             assertThat(fresh.incidents).as("round %d", round).hasSizeGreaterThanOrEqualTo(1);
             assertThat(fresh.cluster.acts)
                     .as("round %d", round)

@@ -92,6 +92,9 @@ public final class SimulatedCluster implements SignalSource, Remedies {
         public boolean hung;
         public boolean crashing;
         public boolean neverReady;
+        /** The kubelet has noticed that it hangs, or not noticed yet that it is back. */
+        public boolean unready;
+
         public double errors = 0.001;
         public double latency = 0.02;
         public double bookingErrors;
@@ -216,7 +219,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
                 "node-1",
                 "10.0.0.1:9080",
                 "Running",
-                up,
+                up && !pod.unready,
                 pod.createdAt,
                 pod.restarts,
                 null,
