@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.ridewell.record.entity.EntryKind;
 import org.ridewell.remedies.entity.Act;
 import org.ridewell.remedies.entity.Protecting;
 import org.ridewell.remedies.entity.Remedy;
+import org.ridewell.signals.entity.Signal;
 import org.ridewell.signals.entity.Snapshot.Alert;
 import org.ridewell.signals.entity.Snapshot.BlindSpot;
 import org.ridewell.signals.entity.Snapshot.Pause;
@@ -200,6 +202,22 @@ class HealerTest {
         hung.hung = true;
         watchdog.run(Duration.ofSeconds(8));
         assertThat(cluster.acts).extracting(a -> a.target().uid()).containsExactly(hung.uid);
+    }
+
+    @Test
+    void keepsAnAlertOfTheSameFaultAsEvidenceUnlessItNamesAnotherPod() {
+        watchdog.run(Duration.ofSeconds(30));
+        SimulatedPod hung = cluster.pod(0);
+        Instant since = watchdog.clock.instant();
+        watchdog.alerts = List.of(
+                new Alert("HungPod", since, hung.name),
+                new Alert("HungPod", since, cluster.pod(1).name),
+                new Alert("LostDependency", since, null));
+        hung.hung = true;
+        watchdog.run(Duration.ofSeconds(8));
+        assertThat(watchdog.only().decisions().get(0).evidence())
+                .filteredOn(signal -> signal.source().equals("alertmanager"))
+                .containsExactly(new Signal("alertmanager", "alert:HungPod", hung.name, 1, since));
     }
 
     @Test
