@@ -107,14 +107,14 @@ final class DeploymentReading {
             return "a paused Deployment";
         }
         String atWork = Marks.annotation(deployment, Marks.AT_WORK);
-        if (atWork.isEmpty()) {
-            return gitOps(deployment);
-        }
-        return atWork.equals(Marks.NOBODY) ? null : atWork;
+        return atWork.isEmpty() || atWork.equals(Marks.NOBODY) ? null : atWork;
     }
 
-    /** Who would set back what is written here, or be taken by surprise by it. Helm and kustomize write once and are not at work. */
-    private static @Nullable String gitOps(JsonNode deployment) {
+    /** Who would set back what is written here. Helm and kustomize write once and are not at work. */
+    static @Nullable String gitOpsOwner(JsonNode deployment) {
+        if (Marks.annotation(deployment, Marks.AT_WORK).equals(Marks.NOBODY)) {
+            return null;
+        }
         String argo = Marks.annotation(deployment, Marks.ARGO_CD);
         if (!argo.isEmpty()) {
             return "Argo CD (" + argo.replaceFirst(":.*", "") + ")";

@@ -56,7 +56,8 @@ public final class SnapshotAssembly {
                 DeploymentReading.rollout(deployment, revisions),
                 deployments.disruptionBudget(deployment),
                 deployments.scaling(deployment),
-                DeploymentReading.otherHand(deployment));
+                DeploymentReading.otherHand(deployment),
+                DeploymentReading.gitOpsOwner(deployment));
     }
 
     private List<Revision> revisions(JsonNode deployment) {

@@ -110,13 +110,29 @@ class SnapshotAssemblyTest {
                 "'labels':{'app.kubernetes.io/managed-by':'flux'}|flux",
                 "'labels':{'app.kubernetes.io/managed-by':'Helm'}|",
                 "'labels':{'argocd.argoproj.io/instance':'rides'}|",
-                "'annotations':{'ridewell.org/at-work':'another healer'}|another healer",
+                "'annotations':{'ridewell.org/at-work':'another healer','argocd.argoproj.io/tracking-id':'a:b:c'}|Argo CD (a)",
                 "'annotations':{'ridewell.org/at-work':'nobody','argocd.argoproj.io/tracking-id':'a:b:c'}|"
             })
-    void seesAGitOpsOwnerOrAnotherHealerByItsMarks(String marks, @Nullable String owner) {
+    void seesAGitOpsOwnerByItsMarks(String marks, @Nullable String owner) {
         deployments.add(json("{'metadata':{'name':'rides','uid':'d1'," + marks + "}}"));
 
-        assertThat(snapshot().workload("rides").orElseThrow().managedBy()).isEqualTo(owner);
+        assertThat(snapshot().workload("rides").orElseThrow().ownedBy()).isEqualTo(owner);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'ridewell.org/at-work':'another healer'|false|another healer",
+                "'ridewell.org/at-work':'nobody'|false|",
+                "'argocd.argoproj.io/tracking-id':'a:b:c'|false|",
+                "'ridewell.org/at-work':'nobody'|true|a paused Deployment"
+            })
+    void seesAnotherHandAtWork(String annotation, boolean paused, @Nullable String hand) {
+        deployments.add(json("{'metadata':{'name':'rides','uid':'d1','annotations':{" + annotation
+                + "}},'spec':{'paused':" + paused + "}}"));
+
+        assertThat(snapshot().workload("rides").orElseThrow().managedBy()).isEqualTo(hand);
     }
 
     @Test

@@ -150,8 +150,8 @@ class HealerTest {
     }
 
     @Test
-    void leavesAnObjectToItsGitOpsOwner() {
-        cluster.managedBy = "Argo CD (rides)";
+    void leavesAPodToAnotherHealerAtWork() {
+        cluster.managedBy = "another healer";
         watchdog.run(Duration.ofSeconds(10));
         cluster.pod(0).hung = true;
         watchdog.run(Duration.ofSeconds(20));
@@ -159,8 +159,32 @@ class HealerTest {
         assertThat(cluster.acts).isEmpty();
         assertThat(watchdog.only().decisions()).first().satisfies(d -> {
             assertThat(d.guard()).isEqualTo(Guard.OTHERS_AT_WORK);
+            assertThat(d.reason()).contains("another healer");
+        });
+    }
+
+    @Test
+    void leavesARollBackToTheGitOpsOwner() {
+        cluster.ownedBy = "Argo CD (rides)";
+        watchdog.run(Duration.ofMinutes(1));
+        cluster.deploy(p -> p.errors = 0.5);
+        watchdog.run(Duration.ofMinutes(1));
+
+        assertThat(cluster.acts).extracting(Act::remedy).doesNotContain(Remedy.ROLL_BACK);
+        assertThat(watchdog.decisions(Remedy.ROLL_BACK)).first().satisfies(d -> {
+            assertThat(d.guard()).isEqualTo(Guard.OTHERS_AT_WORK);
             assertThat(d.reason()).contains("Argo CD (rides)");
         });
+    }
+
+    @Test
+    void takesAHungPodFromAWorkloadWhoseManifestHasAGitOpsOwner() {
+        cluster.ownedBy = "Argo CD (rides)";
+        watchdog.run(Duration.ofSeconds(10));
+        cluster.pod(0).hung = true;
+        watchdog.run(Duration.ofSeconds(20));
+
+        assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.QUARANTINE);
     }
 
     @Test

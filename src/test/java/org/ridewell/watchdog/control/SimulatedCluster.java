@@ -56,6 +56,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
 
     public boolean rollingOut;
     public @Nullable String managedBy;
+    public @Nullable String ownedBy;
     public final List<Act> rehearsed = new ArrayList<>();
     /** Timed to the millisecond; without it each look brings one fresh answer of each pod. */
     @Nullable
@@ -167,7 +168,8 @@ public final class SimulatedCluster implements SignalSource, Remedies {
                 rollingOut ? new Workload.Rollout(true, now, now) : null,
                 new Workload.DisruptionBudget("rides", disruptionsAllowed),
                 new Workload.Scaling("rides", floor, restingFloor == null ? floor : restingFloor, 10, wanted),
-                managedBy);
+                managedBy,
+                ownedBy);
         Instant looked = observing ? now : now.minus(Duration.ofMinutes(1));
         Instant api = answering ? now : now.minus(Duration.ofMinutes(1));
         return Snapshot.seen(
