@@ -221,6 +221,11 @@
         "offer-withdrawn": () => refreshDrive(),
         // at the end there is nothing to miss, and stars that are chosen and not sent yet would be lost
         ride: () => stage === "DONE" || refreshDrive(),
-        notification: () => window.refreshBell && refreshBell(),
+        notification: (news) => {
+            Ridewell.heard(news);
+            if (window.refreshBell) {
+                refreshBell();
+            }
+        },
     });
 })();
