@@ -40,6 +40,14 @@ final class DeploymentReading {
                 Fields.isTrue(status, "Progressing"), started, progress == null ? started : progress);
     }
 
+    /** The controller touches this condition as long as a rollout makes progress, and no more after its end. */
+    static Instant wantedSince(JsonNode deployment, JsonNode replicaSet) {
+        Instant created = Fields.created(replicaSet);
+        Instant progress =
+                Fields.condition(deployment.path("status"), "Progressing").time("lastUpdateTime");
+        return progress != null && progress.isAfter(created) ? progress : created;
+    }
+
     private static boolean isComplete(JsonNode status) {
         return "NewReplicaSetAvailable"
                 .equals(Fields.condition(status, "Progressing")

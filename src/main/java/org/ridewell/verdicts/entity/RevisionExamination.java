@@ -53,7 +53,10 @@ final class RevisionExamination {
         watched = current.name();
         Level mine = level(List.of(current), now);
         Level reference = level(older, now);
-        if (reference != null && reference.rate() >= thresholds.leastRate()) {
+        // errors are fast: beside them every answer is slow, and no error is new
+        if (reference != null
+                && reference.rate() >= thresholds.leastRate()
+                && reference.errors() < thresholds.errorRatio()) {
             before = reference;
         }
         if (mine == null) {

@@ -45,6 +45,20 @@ class SnapshotAssemblyTest {
     }
 
     @Test
+    void takesARevisionThatIsDeployedAgainForNew() {
+        steadyFleet();
+        deployments.set(
+                0,
+                deployment("'observedGeneration':3,'replicas':2,'updatedReplicas':2,'conditions':[{'type':'Progressing',"
+                        + "'status':'True','reason':'NewReplicaSetAvailable','lastUpdateTime':'2026-11-24T11:30:00Z'}]"));
+
+        Workload rides = snapshot().workload("rides").orElseThrow();
+
+        assertThat(rides.currentRevision().orElseThrow().createdAt()).isEqualTo("2026-11-24T11:30:00Z");
+        assertThat(rides.previousRevision().orElseThrow().createdAt()).isBefore(Instant.parse("2026-11-24T11:30:00Z"));
+    }
+
+    @Test
     void countsAPodInQuarantineToItsOldRevisionAndNotAsReady() {
         steadyFleet();
         pods.add(json(

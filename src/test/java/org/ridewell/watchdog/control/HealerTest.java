@@ -338,6 +338,58 @@ class HealerTest {
     }
 
     @Test
+    void rollsNobodyBackToARevisionThatWasFoundBad() {
+        watchdog.run(Duration.ofMinutes(1));
+        cluster.deploy(p -> p.errors = 0.5);
+        watchdog.run(Duration.ofMinutes(6));
+        assertThat(watchdog.decisions(Remedy.ROLL_BACK)).hasSize(1);
+        assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+
+        cluster.pods.values().forEach(p -> p.errors = 0.5);
+        watchdog.run(Duration.ofMinutes(6));
+        assertThat(cluster.acts).extracting(Act::remedy).containsOnlyOnce(Remedy.ROLL_BACK);
+        assertThat(watchdog.decisions(Remedy.ROLL_BACK).get(1).reason()).contains("was found bad, too");
+        assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.PAGE);
+    }
+
+    @Test
+    void rollsBackAgainToARevisionThatServedWellAfterAll() {
+        watchdog.run(Duration.ofMinutes(1));
+        cluster.deploy(p -> p.errors = 0.5);
+        cluster.managedBy = "somebody who mends it";
+        watchdog.run(Duration.ofMinutes(1));
+        cluster.pods.values().forEach(p -> p.errors = 0);
+        watchdog.run(Duration.ofMinutes(10));
+        cluster.managedBy = null;
+        assertThat(cluster.acts).extracting(Act::remedy).doesNotContain(Remedy.ROLL_BACK);
+
+        cluster.deploy(p -> p.errors = 0.5);
+        watchdog.run(Duration.ofMinutes(1));
+        assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.ROLL_BACK);
+    }
+
+    @Test
+    void takesTheFastErrorsOfABadRevisionForNoMeasureOfSpeed() {
+        watchdog.run(Duration.ofMinutes(1));
+        cluster.managedBy = "somebody who mends it";
+        cluster.deploy(p -> {
+            p.errors = 0.9;
+            p.latency = 0.002;
+        });
+        watchdog.run(Duration.ofSeconds(40));
+        // while the last of its pods go, both serve
+        cluster.deployBeside(p -> {});
+        watchdog.run(Duration.ofSeconds(30));
+        cluster.retire(cluster.revision - 1);
+        cluster.managedBy = null;
+        watchdog.run(Duration.ofMinutes(1));
+        int acts = cluster.acts.size();
+        cluster.pods.values().forEach(p -> p.latency = 0.6);
+        watchdog.run(Duration.ofMinutes(3));
+        assertThat(cluster.acts).hasSize(acts);
+    }
+
+    @Test
     void doesNotBlameARollBackForALostDatabase() {
         watchdog.run(Duration.ofMinutes(1));
         cluster.deploy(p -> p.errors = 0.5);

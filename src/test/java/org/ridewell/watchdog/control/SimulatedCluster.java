@@ -128,6 +128,19 @@ public final class SimulatedCluster implements SignalSource, Remedies {
         replaceAll(broken);
     }
 
+    /** A new revision starts, and the pods of the one before serve on until {@link #retire}. */
+    public void deployBeside(java.util.function.Consumer<SimulatedPod> change) {
+        revision++;
+        createdAt.put(revision, clock.instant());
+        for (int i = 0; i < wanted; i++) {
+            change.accept(start(revision, clock.instant()));
+        }
+    }
+
+    public void retire(long old) {
+        pods.values().removeIf(p -> p.revision == old);
+    }
+
     private void replaceAll(java.util.function.Consumer<SimulatedPod> change) {
         pods.values().removeIf(p -> p.quarantine == null);
         for (int i = 0; i < wanted; i++) {
