@@ -91,13 +91,18 @@ cost() {
       END {printf "{\"cpu\": %.1f, \"memory\": %.0f, \"requests\": %.0f}", cpu, memory, requests}'
 }
 
-# --- steady state: every wanted pod is ready, and rides are taken without a failure
+# --- steady state: for ten seconds every wanted pod is ready, and rides are taken without a failure. Twice the load's patience: its many sign-ups at the
+# start, some of which time out on a small machine, are over by then.
 steady() {
-  local patience=$1 failed answered
+  local patience=$1 failed answered quiet=0
   for _ in $(seq "$patience"); do
     failed=$(load_field failed) answered=$(load_field answered)
     sleep 5
-    [[ $(load_field failed) == "$failed" && $(load_field answered) -gt $answered && $(ready_now) -ge $wanted ]] && return 0
+    if [[ $(load_field failed) == "$failed" && $(load_field answered) -gt $answered && $(ready_now) -ge $wanted ]]; then
+      ((++quiet < 2)) || return 0
+    else
+      quiet=0
+    fi
   done
   return 1
 }
