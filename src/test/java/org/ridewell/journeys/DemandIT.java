@@ -21,8 +21,7 @@ class DemandIT {
         asks(ridewell);
         asks(ridewell);
         try (Window window = new Window(Screen.PHONE)) {
-            new WelcomeView(window)
-                    .joinAsCaptain("Juan Manuel Fangio", "CAR", "JF " + System.nanoTime() % 100_000_000);
+            new WelcomeView(window).joinAsCaptain("Juan Manuel Fangio", "CAR", "JF " + System.nanoTime() % 100_000_000);
             assertThat(window.find("#demand li").first()).containsText("rider");
             assertThat(window.find("path.heat")).not().hasCount(0);
             int before = ridersAtTheCasino(window);

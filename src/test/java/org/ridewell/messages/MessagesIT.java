@@ -65,8 +65,10 @@ class MessagesIT {
     @Test
     void areNotThereForAnybodyElse() {
         String messages = accepted();
-        String message = messages + "/" + send(rider, messages, "Hello").expect(201).text("id");
-        for (ApiClient stranger : new ApiClient[] {journey.rider(), journey.system().captain("MOTO")}) {
+        String message =
+                messages + "/" + send(rider, messages, "Hello").expect(201).text("id");
+        for (ApiClient stranger :
+                new ApiClient[] {journey.rider(), journey.system().captain("MOTO")}) {
             stranger.get(messages).expect(404);
             stranger.get(message).expect(404);
             send(stranger, messages, "Hello").expect(404);
@@ -132,8 +134,7 @@ class MessagesIT {
             events.lastId();
             send(rider, messages, secret).expect(201);
             JsonNode news = events.await(
-                            "notification",
-                            data -> data.path("kind").asText().equals("RIDE_MESSAGE"))
+                            "notification", data -> data.path("kind").asText().equals("RIDE_MESSAGE"))
                     .data();
             assertThat(news.at("/params/rideId").asText()).isEqualTo(ride);
         }
@@ -155,7 +156,8 @@ class MessagesIT {
     @Test
     void areNotPassedOnToAnotherCaptain() throws SQLException {
         String messages = accepted();
-        String message = messages + "/" + send(rider, messages, "I wear a red hat").expect(201).text("id");
+        String message = messages + "/"
+                + send(rider, messages, "I wear a red hat").expect(201).text("id");
         ApiClient another = journey.system().captain("MOTO");
         goesTo(another);
         captain.get(messages).expect(404);
@@ -171,7 +173,9 @@ class MessagesIT {
     private void goesTo(ApiClient next) throws SQLException {
         try (RivalTransaction replacement = new RivalTransaction(LibertyServer.shared())) {
             replacement.execute(
-                    "UPDATE ride SET captain_id = ? WHERE id = ?", next.get("/me").expect(200).text("id"), ride);
+                    "UPDATE ride SET captain_id = ? WHERE id = ?",
+                    next.get("/me").expect(200).text("id"),
+                    ride);
             replacement.commit();
         }
     }

@@ -111,8 +111,7 @@ class DeletionIT {
                             SELECT (SELECT count(*) FROM saved_place WHERE account_id = ?)
                                  + (SELECT count(*) FROM payment_method WHERE rider_id = ?)
                                  + (SELECT count(*) FROM notification WHERE account_id = ?)
-                                 + (SELECT count(*) FROM feedback WHERE account_id = ?)""", id, id, id, id))
-                    .isEqualTo("0");
+                                 + (SELECT count(*) FROM feedback WHERE account_id = ?)""", id, id, id, id)).isEqualTo("0");
         }
     }
 

@@ -68,7 +68,9 @@ public final class SnapshotAssembly {
                 .map(rs -> new Revision(
                         Marks.name(rs),
                         Fields.number(rs),
-                        Fields.number(rs) == current ? DeploymentReading.wantedSince(deployment, rs) : Fields.created(rs),
+                        Fields.number(rs) == current
+                                ? DeploymentReading.wantedSince(deployment, rs)
+                                : Fields.created(rs),
                         Fields.number(rs) == current,
                         pods(deployment, rs)))
                 .toList();

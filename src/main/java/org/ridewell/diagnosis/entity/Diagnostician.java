@@ -155,7 +155,8 @@ public final class Diagnostician {
     }
 
     private void add(Fault fault, Target target, Instant suspectedAt, String reason, List<Signal> evidence) {
-        List<Signal> all = Stream.concat(evidence.stream(), alerts(fault, target)).toList();
+        List<Signal> all =
+                Stream.concat(evidence.stream(), alerts(fault, target)).toList();
         found.add(new Diagnosis(fault, target, suspectedAt, reason, all));
     }
 

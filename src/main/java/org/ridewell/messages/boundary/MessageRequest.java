@@ -5,7 +5,8 @@ import jakarta.validation.constraints.Size;
 import org.ridewell.messages.entity.Message;
 
 /** What is to be written; blanks around it do not count. */
-public record MessageRequest(@NotBlank @Size(max = Message.LONGEST) String text) {
+public record MessageRequest(
+        @NotBlank @Size(max = Message.LONGEST) String text) {
 
     public MessageRequest {
         text = text == null ? "" : text.strip();

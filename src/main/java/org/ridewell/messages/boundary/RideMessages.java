@@ -84,8 +84,7 @@ public class RideMessages {
         if (claim instanceof Claim.Answered answered) {
             return find(talk, answered.json());
         }
-        Message message =
-                new Message(((Claim.Granted) claim).subject(), talk.sideOf(accountId), text, clock.instant());
+        Message message = new Message(((Claim.Granted) claim).subject(), talk.sideOf(accountId), text, clock.instant());
         Optional<Refusal> refused = write(talk, accountId, message);
         if (refused.isPresent()) {
             idempotency.release(accountId, key);
@@ -105,8 +104,7 @@ public class RideMessages {
                             .with("currentState", talk.state().name()));
         }
         if (!rows.add(talk, accountId, message, MOST)) {
-            return Optional.of(
-                    Refusal.conflict("too-many-messages", "A ride has at most " + MOST + " messages."));
+            return Optional.of(Refusal.conflict("too-many-messages", "A ride has at most " + MOST + " messages."));
         }
         notifications.send(other, "RIDE_MESSAGE", Map.of("rideId", talk.rideId()));
         return Optional.empty();

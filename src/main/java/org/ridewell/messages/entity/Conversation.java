@@ -10,10 +10,7 @@ import org.ridewell.rides.entity.RideState;
  * @param captainId null while nobody has accepted
  */
 public record Conversation(
-        String rideId,
-        String riderId,
-        @Nullable String captainId,
-        RideState state) {
+        String rideId, String riderId, @Nullable String captainId, RideState state) {
 
     /** From the acceptance to the end: before it there is nobody to write to, afterwards there is support. */
     public boolean isOpen() {

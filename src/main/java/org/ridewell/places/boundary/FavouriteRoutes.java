@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import org.ridewell.geo.entity.Position;
 import org.ridewell.places.control.RouteCounts;
-import org.ridewell.places.entity.FavouriteRoute.Stop;
 import org.ridewell.places.entity.FavouriteRoute;
+import org.ridewell.places.entity.FavouriteRoute.Stop;
 import org.ridewell.profile.entity.AccountDeleted;
 
 /** Remembers which ways a rider takes most. */

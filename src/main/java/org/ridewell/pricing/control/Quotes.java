@@ -100,10 +100,11 @@ public class Quotes {
     /** How many riders asked for a quote lately, by the area of the pickup; the busiest first. */
     public List<DemandArea> demand(Duration lately, int limit) {
         // the middle of a line of areas says how long a side is there in degrees of longitude
-        return rows(entities.createNativeQuery("SELECT line, floor(lon * cos(radians((line + 0.5) * ?1)) / ?1), count(DISTINCT rider_id) "
-                                + "FROM (SELECT floor(pickup_lat / ?1) AS line, pickup_lon AS lon, rider_id FROM quote "
-                                + "WHERE created_at > now() - ?2 * interval '1 second') asked "
-                                + "GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?3")
+        return rows(entities.createNativeQuery(
+                                "SELECT line, floor(lon * cos(radians((line + 0.5) * ?1)) / ?1), count(DISTINCT rider_id) "
+                                        + "FROM (SELECT floor(pickup_lat / ?1) AS line, pickup_lon AS lon, rider_id FROM quote "
+                                        + "WHERE created_at > now() - ?2 * interval '1 second') asked "
+                                        + "GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?3")
                         .setParameter(1, DemandArea.SIDE)
                         .setParameter(2, lately.toSeconds())
                         .setParameter(3, limit))

@@ -66,8 +66,7 @@ final class RollBack {
             if (diagnoses.stream().anyMatch(d -> blames(d.fault(), d.target(), workload))) {
                 ledger = ledger.withBad(workload.name(), current.name(), input.at());
             } else if (current.createdAt().plus(FOUND).isBefore(input.at())
-                    && input.incidents().stream()
-                            .noneMatch(i -> i.open() && blames(i.fault(), i.target(), workload))) {
+                    && input.incidents().stream().noneMatch(i -> i.open() && blames(i.fault(), i.target(), workload))) {
                 ledger = ledger.withoutBad(workload.name(), current.name());
             }
         }

@@ -49,8 +49,9 @@ class SnapshotAssemblyTest {
         steadyFleet();
         deployments.set(
                 0,
-                deployment("'observedGeneration':3,'replicas':2,'updatedReplicas':2,'conditions':[{'type':'Progressing',"
-                        + "'status':'True','reason':'NewReplicaSetAvailable','lastUpdateTime':'2026-11-24T11:30:00Z'}]"));
+                deployment(
+                        "'observedGeneration':3,'replicas':2,'updatedReplicas':2,'conditions':[{'type':'Progressing',"
+                                + "'status':'True','reason':'NewReplicaSetAvailable','lastUpdateTime':'2026-11-24T11:30:00Z'}]"));
 
         Workload rides = snapshot().workload("rides").orElseThrow();
 

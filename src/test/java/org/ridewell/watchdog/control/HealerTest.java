@@ -737,7 +737,9 @@ class HealerTest {
             assertThat(p.path("takenBack")).hasSize(1);
         });
         assertThat(differing(watchdog.record)).isEmpty();
-        assertThat(differing(watchdog.record.stream().map(HealerTest::withoutTakenBack).toList()))
+        assertThat(differing(watchdog.record.stream()
+                        .map(HealerTest::withoutTakenBack)
+                        .toList()))
                 .hasSize(1);
     }
 
