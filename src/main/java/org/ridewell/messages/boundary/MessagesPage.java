@@ -60,7 +60,11 @@ public class MessagesPage {
         return key;
     }
 
-    public List<Message> of(String rideId) {
+    /** Faces asks also on its way through what is not rendered, when there is no ride. */
+    public List<Message> of(@Nullable String rideId) {
+        if (rideId == null) {
+            return List.of();
+        }
         if (read == null) {
             read = messages.of(rideId, caller.accountId(), RideMessages.MOST, null)
                     .<List<Message>>fold(RideMessages.Page::items, refusal -> List.of());
@@ -73,8 +77,8 @@ public class MessagesPage {
     }
 
     /** What is said most often, by key of its text; nothing once both sit in the same vehicle. */
-    public List<String> replies(RideView ride) {
-        if (ride.state() == RideState.STARTED) {
+    public List<String> replies(@Nullable RideView ride) {
+        if (ride == null || ride.state() == RideState.STARTED) {
             return List.of();
         }
         return caller.is("RIDER") ? RIDERS_REPLIES : CAPTAINS_REPLIES;
