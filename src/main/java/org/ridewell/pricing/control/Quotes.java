@@ -17,7 +17,7 @@ import org.ridewell.pricing.entity.Fare;
 import org.ridewell.pricing.entity.Quote;
 import org.ridewell.pricing.entity.Stop;
 import org.ridewell.pricing.entity.Trip;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 
 /** Stored quotes. Their life is counted by the database's clock, which all replicas share. */
 @ApplicationScoped
@@ -143,7 +143,7 @@ public class Quotes {
 
     private static String json(List<Fare> fares) {
         try {
-            return JsonMapping.MAPPER.writeValueAsString(fares);
+            return ApiJson.MAPPER.writeValueAsString(fares);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("fares are plain records", e);
         }
@@ -151,7 +151,7 @@ public class Quotes {
 
     private static List<Fare> fares(String json) {
         try {
-            return JsonMapping.MAPPER.readValue(json, new TypeReference<List<Fare>>() {});
+            return ApiJson.MAPPER.readValue(json, new TypeReference<List<Fare>>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored quote cannot be read", e);
         }
