@@ -3,6 +3,7 @@
  *   map.scene({pickup, destination, polyline, captain, draggable})   what is to be seen; the same scene twice changes nothing
  *   map.glide({position, heading})                                   moves the captain's marker without a jump
  *   map.crowd([{id, product, position, heading}])                    many captains, each gliding
+ *   map.heat([{position, riders}])                                   where rides are asked for, the more the warmer
  *   map.me(position)                                                 where this device is
  * options: onPin(kind, position) after a pin was dragged, onTap(position), attribution: its corner, padding() -> {top, right, bottom, left} covered by panels.
  * Positions are {lat, lon}. A stop is {name, position}.
@@ -123,6 +124,7 @@
         L.control.zoom({ position: "topright", zoomInTitle: opt.zoomIn || "+", zoomOutTitle: opt.zoomOut || "-" }).addTo(view);
         const shown = {};
         const crowd = new Map();
+        const warmth = L.layerGroup().addTo(view);
         let last = "";
         let framed = "";
 
@@ -251,6 +253,12 @@
                         crowd.delete(id);
                     }
                 });
+            },
+            heat(areas) {
+                warmth.clearLayers();
+                areas.forEach((area) =>
+                    L.circle(latLng(area.position), { className: "heat", radius: 240, stroke: false, fillOpacity: Math.min(0.25 + 0.1 * area.riders, 0.65), interactive: false }).addTo(warmth),
+                );
             },
             me(position) {
                 if (!shown.me) {

@@ -16,6 +16,7 @@
     const EVERY = 1500;
     const METRES = 28; // a step of the simulation: about 65 km/h
     const SILENCE = 30000; // after which the server sends no rides
+    const DEMAND = 60000; // how often a captain without a ride hears where riders ask
     const PAUSE = 8000; // a receiver that stands still says nothing by itself: then it is asked
     let here = null;
     let heading = 0;
@@ -48,6 +49,7 @@
             now.captain = Object.assign({}, now.captain, { position: here, heading });
         }
         map.scene(now);
+        map.heat(Ridewell.json("heat") || []);
         const card = document.querySelector(".offer");
         const id = card ? card.dataset.offer : "";
         if (id && id !== offer) {
@@ -203,6 +205,8 @@
         tellSilence();
     }, EVERY);
 
+    setInterval(() => document.getElementById("heat") && refreshDemand(), DEMAND);
+
     if (navigator.geolocation) {
         navigator.geolocation.watchPosition(received, failed, { enableHighAccuracy: true, maximumAge: 0 });
     }
@@ -217,6 +221,11 @@
         "offer-withdrawn": () => refreshDrive(),
         // at the end there is nothing to miss, and stars that are chosen and not sent yet would be lost
         ride: () => stage === "DONE" || refreshDrive(),
-        notification: () => window.refreshBell && refreshBell(),
+        notification: (news) => {
+            Ridewell.heard(news);
+            if (window.refreshBell) {
+                refreshBell();
+            }
+        },
     });
 })();

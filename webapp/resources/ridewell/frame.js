@@ -10,6 +10,9 @@
 (function () {
     "use strict";
     const root = document.documentElement;
+    const PATIENCE = 600; // milliseconds
+    let underWay = 0;
+    let pause = 0;
 
     function isDark() {
         return root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -216,6 +219,23 @@
         }
     }
 
+    /** A line under the header while the server lets a button or a refresh wait; what is answered soon shows none. */
+    function working(requests) {
+        clearTimeout(pause);
+        underWay = Math.max(0, underWay + requests);
+        const line = document.getElementById("working");
+        const words = line.firstElementChild;
+        if (!underWay) {
+            line.hidden = true;
+            words.textContent = "";
+        } else if (line.hidden) {
+            pause = setTimeout(() => {
+                line.hidden = false;
+                words.textContent = words.dataset.text;
+            }, PATIENCE);
+        }
+    }
+
     /** A button or a refresh that the server could not do; what the page shows stays. 0 takes the words away. */
     function fault(status) {
         const bar = document.getElementById("fault");
@@ -269,7 +289,9 @@
         unfold();
         if (window.jQuery) {
             window.jQuery(document)
+                .on("pfAjaxSend", () => working(1))
                 .on("pfAjaxComplete", () => {
+                    working(-1);
                     tick();
                     address();
                     unfold();

@@ -48,7 +48,12 @@
             }
         },
         ride: () => (stage === "DONE" && isHalfSaid()) || refreshRide(),
-        notification: () => window.refreshBell && refreshBell(),
+        notification: (news) => {
+            Ridewell.heard(news);
+            if (window.refreshBell) {
+                refreshBell();
+            }
+        },
         position: (news) => {
             map.glide(news);
             const eta = document.querySelector("#panel [data-eta]");

@@ -25,6 +25,7 @@ final class Belongings {
             "POST /rides/{id}/start", Map.of("startCode", "0000"),
             "POST /rides/{id}/payment", Map.of("paymentMethod", card("tok_ok")),
             "POST /rides/{id}/tip", Map.of("amount", Map.of("amount", 100, "currency", "EUR")),
+            "POST /rides/{id}/messages", Map.of("text", "Hello"),
             "PUT /rides/{id}/ratings/{side}", Map.of("stars", 5),
             "PUT /rides/{id}/ratings/{side}/reply", Map.of("text", "Thank you"));
 
@@ -87,6 +88,10 @@ final class Belongings {
         String ride = journey.book(rider, "AUTO", card("tok_ok")).expect(201).text("id");
         String offer = journey.awaitOffer(captain, ride);
         captain.post("/captain/offers/" + offer + "/acceptance", null).expect(200);
+        String message = rider.with("Idempotency-Key", newKey())
+                .post("/rides/" + ride + "/messages", Map.of("text", "Hello"))
+                .expect(201)
+                .text("id");
         captain.post("/rides/" + ride + "/arrival", null).expect(200);
         captain.post("/rides/" + ride + "/start", Map.of("startCode", journey.startCode(rider, ride)))
                 .expect(200);
@@ -94,7 +99,7 @@ final class Belongings {
         captain.put("/captain/shift", Map.of("online", false)).expect(200);
         rider.put("/rides/" + ride + "/ratings/captain", Map.of("stars", 5)).expect(201);
         captain.put("/rides/" + ride + "/ratings/rider", Map.of("stars", 5)).expect(201);
-        ids.values().forEach(own -> own.put("/rides/", ride));
+        ids.values().forEach(own -> own.putAll(Map.of("/rides/", ride, "message", message)));
         ids.get("CAPTAIN").put("/captain/offers/", offer);
     }
 
@@ -117,7 +122,11 @@ final class Belongings {
         return ids.get(role).entrySet().stream()
                 .filter(own -> operation.path().startsWith(own.getKey() + "{"))
                 .findFirst()
-                .map(own -> operation.path().replace("{id}", own.getValue()).replace("{side}", side(operation, role)));
+                .map(own -> operation
+                        .path()
+                        .replace("{id}", own.getValue())
+                        .replace("{message}", ids.get(role).get("message"))
+                        .replace("{side}", side(operation, role)));
     }
 
     /** A rider rates the captain, and replies to what is said of the rider. */

@@ -66,6 +66,7 @@ final class Permissions {
 
         allow(Set.of("RIDER"), "POST /rides/{id}/links");
         allow(Set.of(ANYONE), "GET /trips/{key}");
+        allow(RIDING, "GET /rides/{id}/messages", "POST /rides/{id}/messages", "GET /rides/{id}/messages/{message}");
         allow(RIDING, "GET /rides/{id}/ratings", "PUT /rides/{id}/ratings/{side}");
         allow(RIDING, "PUT /rides/{id}/ratings/{side}/reply");
         allow(EVERYBODY, "GET /me/notifications", "PUT /me/notifications/read", "PUT /me/notifications/{id}/read");

@@ -87,7 +87,13 @@ class RoleMatrixIT {
         String path = belongings
                 .path(operation, role)
                 .orElseThrow(() -> new AssertionError(operation + " needs an entry in Belongings for a " + role));
-        return client.probe(operation.method(), path, Belongings.body(operation));
+        return keyed(client, operation).probe(operation.method(), path, Belongings.body(operation));
+    }
+
+    private static ApiClient keyed(ApiClient client, Operation operation) {
+        return operation.takesHeader("Idempotency-Key")
+                ? client.with("Idempotency-Key", UUID.randomUUID().toString())
+                : client;
     }
 
     private void check(Operation operation, String caller) {
@@ -120,9 +126,7 @@ class RoleMatrixIT {
         if (operation.toString().equals("DELETE /sessions/current") && !caller.equals("ANONYMOUS")) {
             client = Objects.requireNonNull(Callers.of(system).get(caller));
         }
-        if (operation.takesHeader("Idempotency-Key")) {
-            client = client.with("Idempotency-Key", UUID.randomUUID().toString());
-        }
-        return client.probe(operation.method(), operation.at("nobody-has-it"), operation.body() == null ? null : "{}");
+        return keyed(client, operation)
+                .probe(operation.method(), operation.at("nobody-has-it"), operation.body() == null ? null : "{}");
     }
 }

@@ -48,7 +48,8 @@ class DispatchIT {
                  + (SELECT count(*) FROM ride_offer WHERE ride_id = 'long-gone')
                  + (SELECT count(*) FROM dispatch_trace WHERE ride_id = 'long-gone')
                  + (SELECT count(*) FROM idempotent_request WHERE account_id = 'long-gone')
-                 + (SELECT count(*) FROM quote WHERE id = 'long-gone')""";
+                 + (SELECT count(*) FROM quote WHERE id = 'long-gone')
+                 + (SELECT count(*) FROM ride_message WHERE id = 'long-gone')""";
 
     private static final String WATCHDOG = "a secret that only a watchdog knows of";
 
@@ -333,8 +334,14 @@ class DispatchIT {
                     "INSERT INTO quote (id, rider_id, created_at, expires_at, pickup_name, pickup_lat, pickup_lon, "
                             + "destination_name, destination_lat, destination_lon, distance, duration, polyline, fares) VALUES "
                             + "('long-gone', 'r', now() - interval '2 days', now(), '', 0, 0, '', 0, 0, 1, 1, '', '[]')");
+            sql.executeUpdate(
+                    "INSERT INTO ride_message (id, ride_id, captain_id, from_side, from_id, text, sent_at) VALUES "
+                            + "('long-gone', 'r', 'c', 'CAPTAIN', 'c', 'Hello', now() - interval '31 days'), "
+                            + "('lately', 'r', 'c', 'CAPTAIN', 'c', 'Hello', now() - interval '29 days')");
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> count(sql, OLD) == 0);
             assertThat(count(sql, "SELECT count(*) FROM dispatch_search WHERE ride_id = 'lately'"))
+                    .isEqualTo(1);
+            assertThat(count(sql, "SELECT count(*) FROM ride_message WHERE id = 'lately'"))
                     .isEqualTo(1);
         }
     }

@@ -3,6 +3,9 @@ package org.ridewell.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,29 @@ class WalletIT {
             settles(window);
             window.find("#fill").click();
             assertThat(window.find("#wallet .money")).hasText("€40.00");
+        }
+    }
+
+    @Test
+    void saysWhileItWaitsForASlowServerThatItDoes() {
+        try (Window window = new Window(Screen.PHONE)) {
+            new WelcomeView(window).joinAsRider("Pierre Curie");
+            window.open("/account");
+            List<Route> held = new ArrayList<>();
+            window.page().route("**/account*", route -> {
+                String body = route.request().postData();
+                if (body != null && body.contains("keep")) {
+                    held.add(route);
+                } else {
+                    route.resume();
+                }
+            });
+            window.find("#keep").click();
+            assertThat(window.find("#working")).isVisible();
+            assertThat(window.find("#working")).hasText("Loading");
+            held.forEach(Route::resume);
+            assertThat(window.find("#fill")).isVisible();
+            assertThat(window.find("#working")).isHidden();
         }
     }
 

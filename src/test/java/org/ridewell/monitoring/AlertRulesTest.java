@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ridewell.playbooks.entity.Fault;
 import org.ridewell.system.Required;
 
 /** An alert, its runbook and its test are one unit. */
@@ -47,6 +49,15 @@ class AlertRulesTest {
                 .contains("severity: ", "summary: ")
                 .containsPattern("description: .*\\{\\{ \\$(value|labels)")
                 .contains("runbook_url: https://ridewell.org/runbooks/" + alert.name() + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void isUnderstoodByTheWatchdogWhenItIsAboutAFault(Alert alert) {
+        Matcher fault = Pattern.compile("fault: (\\w+)").matcher(alert.lines());
+        if (fault.find()) {
+            assertThat(Fault.valueOf(fault.group(1)).isSaidBy(alert.name())).isTrue();
+        }
     }
 
     @ParameterizedTest

@@ -98,6 +98,23 @@ class DeletionIT {
         }
     }
 
+    @Test
+    void takesAlongWhatSaysWhoTheyWereAndWhereTheyWent() throws SQLException {
+        String id = rider.get("/me").expect(200).text("id");
+        rider.post("/me/places", Map.of("name", "Home", "position", RideSystem.CASINO))
+                .expect(201);
+        rider.post("/me/payment-methods", Map.of("token", "tok_ok")).expect(201);
+        rider.post("/feedback", Map.of("stars", 5, "text", "Nice")).expect(201);
+        delete(rider).expect(204);
+        try (RivalTransaction reader = new RivalTransaction(LibertyServer.shared())) {
+            assertThat(reader.committed("""
+                            SELECT (SELECT count(*) FROM saved_place WHERE account_id = ?)
+                                 + (SELECT count(*) FROM payment_method WHERE rider_id = ?)
+                                 + (SELECT count(*) FROM notification WHERE account_id = ?)
+                                 + (SELECT count(*) FROM feedback WHERE account_id = ?)""", id, id, id, id)).isEqualTo("0");
+        }
+    }
+
     private static void isRefused(ApiClient who, String why) {
         assertThat(delete(who).expect(409).text("type")).endsWith(why);
     }

@@ -3,11 +3,18 @@ package org.ridewell.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +30,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ridewell.audit.boundary.VerifyExport;
 import org.ridewell.protection.control.WatchdogSecret;
 
 /** The heal that anybody can see with nothing but a JDK, and the webhook. */
@@ -46,6 +54,7 @@ class LocalHealIT {
 
     @Test
     void protectsRefusesToRestartVerifiesAndClosesWhenThePaymentGatewayIsBack() {
+        Instant startedAt = Instant.now();
         ApiClient ops = ridewell.demo("ops");
         await(
                 () -> ops.get("/ops/fleet"),
@@ -86,6 +95,39 @@ class LocalHealIT {
                         .path("intact")
                         .asBoolean())
                 .isTrue();
+        assertThat(verified(auditor.get("/audit/reports?format=json&from=" + startedAt + "&to="
+                                + Instant.now().plusSeconds(60))
+                        .expect(200)
+                        .body()))
+                .contains("chain:     intact", "all derived again the same", "digest:    fits");
+    }
+
+    /** By the README's command, which needs no server and nothing besides the WAR. */
+    private static String verified(JsonNode export) {
+        try {
+            Path file = Files.writeString(Files.createTempFile("report", ".json"), export.toString());
+            Path web = Path.of("target", "ridewell", "WEB-INF");
+            Process command = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            web.resolve("classes")
+                                    + File.pathSeparator
+                                    + web.resolve("lib").resolve("*"),
+                            VerifyExport.class.getName(),
+                            file.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(command.waitFor()).as(said).isZero();
+            Files.delete(file);
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest

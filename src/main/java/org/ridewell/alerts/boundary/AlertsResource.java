@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.problem.boundary.MaxBody;
 import org.ridewell.problem.boundary.Problem;
 import org.ridewell.problem.entity.Refusal;
@@ -58,7 +58,7 @@ public class AlertsResource {
         }
         AlertmanagerMessage message;
         try {
-            message = JsonMapping.MAPPER.readValue(body, AlertmanagerMessage.class);
+            message = ApiJson.MAPPER.readValue(body, AlertmanagerMessage.class);
         } catch (JsonProcessingException e) {
             return Problem.response(Refusal.malformed("body", "is not a message of Alertmanager's webhook"));
         }

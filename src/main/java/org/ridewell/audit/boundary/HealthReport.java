@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.audit.entity.FeltFaults;
 import org.ridewell.audit.entity.Replay;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.record.entity.CanonicalJson;
 import org.ridewell.record.entity.ChainCheck;
 import org.ridewell.record.entity.Entry;
@@ -96,7 +96,7 @@ public record HealthReport(
     /** As a client reads it. */
     private static ObjectNode written(HealthReport report) {
         try {
-            return (ObjectNode) JsonMapping.MAPPER.readTree(JsonMapping.MAPPER.writeValueAsString(report));
+            return (ObjectNode) ApiJson.MAPPER.readTree(ApiJson.MAPPER.writeValueAsString(report));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a report is always JSON", e);
         }

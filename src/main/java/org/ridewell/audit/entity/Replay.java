@@ -75,6 +75,11 @@ public final class Replay {
                     plan.verifications().stream()
                             .filter(v -> v.incident().equals(incident))
                             .toList());
+            JsonNode takenBack = entry.body().path("takenBack");
+            // the first records had none
+            if (!takenBack.isMissingNode()) {
+                compare(entry, takenBack, plan.takenBack(incident));
+            }
         } catch (RuntimeException e) {
             // a record that was changed may lack anything that a plan needs
             differing.add(new Difference(entry.seq(), decided, null));

@@ -21,7 +21,7 @@ import org.ridewell.payments.entity.PaymentState;
 import org.ridewell.payments.entity.PaymentType;
 import org.ridewell.pricing.boundary.QuoteRedemption;
 import org.ridewell.pricing.boundary.QuoteRedemption.Agreed;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.rides.boundary.RideOpening;
@@ -193,8 +193,8 @@ class BookingSteps {
     private static Outcome<RideView> firstAnswer(Claim.Answered answered) {
         try {
             return answered.status() < 400
-                    ? Outcome.done(JsonMapping.MAPPER.readValue(answered.json(), RideView.class))
-                    : Outcome.refused(JsonMapping.MAPPER.readValue(answered.json(), Refusal.class));
+                    ? Outcome.done(ApiJson.MAPPER.readValue(answered.json(), RideView.class))
+                    : Outcome.refused(ApiJson.MAPPER.readValue(answered.json(), Refusal.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored answer cannot be read", e);
         }
@@ -202,7 +202,7 @@ class BookingSteps {
 
     private static String json(Object answer) {
         try {
-            return JsonMapping.MAPPER.writeValueAsString(answer);
+            return ApiJson.MAPPER.writeValueAsString(answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("answers are plain records", e);
         }

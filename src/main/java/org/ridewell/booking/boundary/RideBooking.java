@@ -14,7 +14,7 @@ import org.ridewell.idempotency.entity.IdempotencyKey;
 import org.ridewell.payments.boundary.RidePayments;
 import org.ridewell.payments.entity.GatewayAnswer;
 import org.ridewell.payments.entity.Means;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.rides.boundary.RideView;
 
@@ -82,7 +82,7 @@ public class RideBooking {
 
     private static String json(BookingRequest request) {
         try {
-            return JsonMapping.MAPPER.writeValueAsString(request);
+            return ApiJson.MAPPER.writeValueAsString(request);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a request is a plain record", e);
         }

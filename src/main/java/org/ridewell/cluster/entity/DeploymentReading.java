@@ -40,6 +40,14 @@ final class DeploymentReading {
                 Fields.isTrue(status, "Progressing"), started, progress == null ? started : progress);
     }
 
+    /** The controller touches this condition as long as a rollout makes progress, and no more after its end. */
+    static Instant wantedSince(JsonNode deployment, JsonNode replicaSet) {
+        Instant created = Fields.created(replicaSet);
+        Instant progress =
+                Fields.condition(deployment.path("status"), "Progressing").time("lastUpdateTime");
+        return progress != null && progress.isAfter(created) ? progress : created;
+    }
+
     private static boolean isComplete(JsonNode status) {
         return "NewReplicaSetAvailable"
                 .equals(Fields.condition(status, "Progressing")
@@ -107,14 +115,14 @@ final class DeploymentReading {
             return "a paused Deployment";
         }
         String atWork = Marks.annotation(deployment, Marks.AT_WORK);
-        if (atWork.isEmpty()) {
-            return gitOps(deployment);
-        }
-        return atWork.equals(Marks.NOBODY) ? null : atWork;
+        return atWork.isEmpty() || atWork.equals(Marks.NOBODY) ? null : atWork;
     }
 
-    /** Who would set back what is written here, or be taken by surprise by it. Helm and kustomize write once and are not at work. */
-    private static @Nullable String gitOps(JsonNode deployment) {
+    /** Who would set back what is written here. Helm and kustomize write once and are not at work. */
+    static @Nullable String gitOpsOwner(JsonNode deployment) {
+        if (Marks.annotation(deployment, Marks.AT_WORK).equals(Marks.NOBODY)) {
+            return null;
+        }
         String argo = Marks.annotation(deployment, Marks.ARGO_CD);
         if (!argo.isEmpty()) {
             return "Argo CD (" + argo.replaceFirst(":.*", "") + ")";

@@ -30,8 +30,8 @@ public final class Marks {
     public static final String PAUSE_REASON = "ridewell.org/pause-reason";
 
     /**
-     * Annotation of a Deployment: another healer or owner that is at work on it now, by name. It counts more than the marks of a GitOps owner; {@link #NOBODY} says that those may be
-     * disregarded, such as when the owner was told to ignore what the watchdog writes.
+     * Annotation of a Deployment: another healer that is at work on it and its pods now, by name. {@link #NOBODY} says that the marks of a GitOps owner may be disregarded, such as when
+     * the owner was told to ignore what the watchdog writes.
      */
     public static final String AT_WORK = "ridewell.org/at-work";
 

@@ -56,7 +56,8 @@ public final class SnapshotAssembly {
                 DeploymentReading.rollout(deployment, revisions),
                 deployments.disruptionBudget(deployment),
                 deployments.scaling(deployment),
-                DeploymentReading.otherHand(deployment));
+                DeploymentReading.otherHand(deployment),
+                DeploymentReading.gitOpsOwner(deployment));
     }
 
     private List<Revision> revisions(JsonNode deployment) {
@@ -67,7 +68,9 @@ public final class SnapshotAssembly {
                 .map(rs -> new Revision(
                         Marks.name(rs),
                         Fields.number(rs),
-                        Fields.created(rs),
+                        Fields.number(rs) == current
+                                ? DeploymentReading.wantedSince(deployment, rs)
+                                : Fields.created(rs),
                         Fields.number(rs) == current,
                         pods(deployment, rs)))
                 .toList();

@@ -13,6 +13,7 @@ import org.ridewell.remedies.entity.Target;
 import org.ridewell.signals.entity.Monitoring;
 import org.ridewell.signals.entity.Pod;
 import org.ridewell.signals.entity.Revision;
+import org.ridewell.signals.entity.Signal;
 import org.ridewell.signals.entity.SignalNames;
 import org.ridewell.signals.entity.Snapshot;
 import org.ridewell.signals.entity.Workload;
@@ -153,12 +154,20 @@ public final class Diagnostician {
         return Objects.requireNonNullElse(judged.suspectedAt(), judged.since());
     }
 
-    private void add(
-            Fault fault,
-            Target target,
-            Instant suspectedAt,
-            String reason,
-            List<org.ridewell.signals.entity.Signal> evidence) {
-        found.add(new Diagnosis(fault, target, suspectedAt, reason, evidence));
+    private void add(Fault fault, Target target, Instant suspectedAt, String reason, List<Signal> evidence) {
+        List<Signal> all =
+                Stream.concat(evidence.stream(), alerts(fault, target)).toList();
+        found.add(new Diagnosis(fault, target, suspectedAt, reason, all));
+    }
+
+    /** What Prometheus says of the same fault: a second opinion for the record. What names another pod is none. */
+    private Stream<Signal> alerts(Fault fault, Target target) {
+        return snapshot.alerts().stream()
+                .filter(alert -> fault.isSaidBy(alert.name()))
+                .filter(alert -> !target.kind().equals("Pod")
+                        || alert.suggests() == null
+                        || alert.suggests().equals(target.name()))
+                .map(alert ->
+                        new Signal("alertmanager", SignalNames.ALERT + alert.name(), target.name(), 1, alert.since()));
     }
 }

@@ -15,7 +15,7 @@ import org.ridewell.dispatch.control.Offers;
 import org.ridewell.dispatch.control.Searches;
 import org.ridewell.dispatch.entity.Offer;
 import org.ridewell.dispatch.entity.OfferState;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.rides.boundary.RideProgress;
@@ -137,7 +137,7 @@ public class OfferAnswers {
 
     private static OfferView view(Offer offer) {
         try {
-            return JsonMapping.MAPPER.readValue(offer.body(), OfferView.class);
+            return ApiJson.MAPPER.readValue(offer.body(), OfferView.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("offer " + offer.id() + " cannot be read", e);
         }

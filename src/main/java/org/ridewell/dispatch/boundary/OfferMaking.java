@@ -29,7 +29,7 @@ import org.ridewell.dispatch.entity.Verdict;
 import org.ridewell.events.control.Outbox;
 import org.ridewell.geo.entity.Position;
 import org.ridewell.identity.entity.Id;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.rides.boundary.OpenRequests.OpenRequest;
 import org.ridewell.routing.boundary.RoadNetwork;
 
@@ -182,7 +182,7 @@ class OfferMaking {
 
     private static String json(OfferView view) {
         try {
-            return JsonMapping.MAPPER.writeValueAsString(view);
+            return ApiJson.MAPPER.writeValueAsString(view);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an offer must be JSON", e);
         }

@@ -1,6 +1,7 @@
 package org.ridewell.driving.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.ridewell.driving.control.GoalRows;
 import org.ridewell.driving.entity.Goal.Kind;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.profile.entity.AccountDeleted;
 
 /** What captains want to reach in a week. */
 @ApplicationScoped
@@ -39,5 +41,9 @@ public class Goals {
         }
         rows.set(captainId, kind, target);
         return Outcome.done(kind);
+    }
+
+    void forget(@Observes AccountDeleted deleted) {
+        rows.forget(deleted.accountId());
     }
 }

@@ -42,4 +42,10 @@ public class GoalRows {
                 .setParameter(2, kind.name())
                 .executeUpdate();
     }
+
+    public void forget(String accountId) {
+        database.createNativeQuery("DELETE FROM captain_goal WHERE account_id = ?1")
+                .setParameter(1, accountId)
+                .executeUpdate();
+    }
 }

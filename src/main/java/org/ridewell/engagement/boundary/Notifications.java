@@ -1,6 +1,7 @@
 package org.ridewell.engagement.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import org.ridewell.events.control.Outbox;
 import org.ridewell.identity.entity.Id;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.profile.entity.AccountDeleted;
 
 /** Each account's inbox. */
 @ApplicationScoped
@@ -56,5 +58,9 @@ public class Notifications {
 
     public void readAll(String accountId) {
         rows.readAll(accountId, clock.instant());
+    }
+
+    void forget(@Observes AccountDeleted deleted) {
+        rows.forget(deleted.accountId());
     }
 }

@@ -1,6 +1,7 @@
 package org.ridewell.engagement.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.ridewell.engagement.entity.TicketState;
 import org.ridewell.identity.entity.Id;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.profile.entity.AccountDeleted;
 
 /** Takes requests for help, lost items and opinions. */
 @ApplicationScoped
@@ -80,5 +82,10 @@ public class Support {
         return rows.findFeedback(accountId, id)
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Refusal.notFound("feedback")));
+    }
+
+    /** What was said of the app goes; a question stays, because it may be about somebody else's ride, too. */
+    void forget(@Observes AccountDeleted deleted) {
+        rows.forgetFeedback(deleted.accountId());
     }
 }

@@ -93,4 +93,10 @@ public class NotificationRows {
             throw new IllegalStateException("a notification's row is broken", e);
         }
     }
+
+    public void forget(String accountId) {
+        database.createNativeQuery("DELETE FROM notification WHERE account_id = ?1")
+                .setParameter(1, accountId)
+                .executeUpdate();
+    }
 }

@@ -90,4 +90,10 @@ public class SupportRows {
     private static Feedback feedback(Object[] row) {
         return new Feedback((String) row[0], ((Number) row[1]).intValue(), (String) row[2], Timestamps.instant(row[3]));
     }
+
+    public void forgetFeedback(String accountId) {
+        database.createNativeQuery("DELETE FROM feedback WHERE account_id = ?1")
+                .setParameter(1, accountId)
+                .executeUpdate();
+    }
 }

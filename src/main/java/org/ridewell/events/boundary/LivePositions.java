@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.events.control.OutboxEvents;
 import org.ridewell.events.control.Streams;
 import org.ridewell.geo.entity.Position;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 
 /** Where a captain is, told to those who ride along: on every replica, at most once, never kept. */
 @ApplicationScoped
@@ -40,7 +40,7 @@ public class LivePositions {
     public void publish(List<String> audience, RidePosition position) {
         try {
             String message = String.join(",", audience) + " " + position.rideId() + " "
-                    + JsonMapping.MAPPER.writeValueAsString(position);
+                    + ApiJson.MAPPER.writeValueAsString(position);
             outbox.broadcast(Streams.POSITIONS, message);
         } catch (SQLException | JsonProcessingException e) {
             // the next position comes in a second or two

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 
 /**
  * Tells accounts what happened, in the caller's transaction: both are committed or neither is. The rows are written when
@@ -52,7 +52,7 @@ public class Outbox {
 
     private static String json(Object payload) {
         try {
-            return JsonMapping.MAPPER.writeValueAsString(payload);
+            return ApiJson.MAPPER.writeValueAsString(payload);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("an event must be JSON", e);
         }

@@ -18,7 +18,7 @@ import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.money.entity.Money;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 
 /** Money, times, distances and sentences in the visitor's language; times are the city's. */
 @Named("show")
@@ -147,7 +147,7 @@ public class ShowPage {
     /** For a data attribute that a script reads. */
     public String json(@Nullable Object value) {
         try {
-            return JsonMapping.MAPPER.writeValueAsString(value);
+            return ApiJson.MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -203,6 +203,10 @@ public final class Guards {
         if (workload.managedBy() != null) {
             return workload.managedBy() + " is at work on " + workload.name();
         }
+        // a pod is its ReplicaSet's: whoever owns the Deployment's manifest sets nothing of it back
+        if (workload.ownedBy() != null && !proposal.target().kind().equals("Pod")) {
+            return workload.ownedBy() + " owns " + workload.name() + " and would set it back";
+        }
         boolean rolling = workload.rollout() != null && workload.rollout().progressing();
         // one whose new pods are the sick ones is the fault itself
         return rolling && proposal.remedy() != Remedy.ROLL_BACK

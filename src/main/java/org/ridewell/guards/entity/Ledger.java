@@ -14,13 +14,17 @@ import org.ridewell.playbooks.entity.Playbook.Limits;
  *
  * @param spent acts that count against budgets, oldest first
  * @param chains by fingerprint
+ * @param bad workload and revision, and since when the revision is known to be bad: nobody is rolled back to it
  */
-public record Ledger(List<Spent> spent, SortedMap<String, Chain> chains) {
+public record Ledger(List<Spent> spent, SortedMap<String, Chain> chains, SortedMap<String, Instant> bad) {
 
     /** No limit of a playbook looks back further. */
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
-    public static final Ledger EMPTY = new Ledger(List.of(), new TreeMap<>());
+    /** Longer than Deployments keep old ReplicaSets for anybody's use. */
+    private static final Duration BAD = Duration.ofDays(30);
+
+    public static final Ledger EMPTY = new Ledger(List.of(), new TreeMap<>(), new TreeMap<>());
 
     public record Spent(Instant at, String workload, String decision) {}
 
@@ -34,6 +38,32 @@ public record Ledger(List<Spent> spent, SortedMap<String, Chain> chains) {
     public Ledger {
         spent = List.copyOf(spent);
         chains = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(chains));
+        // the memories of earlier versions had none
+        bad = java.util.Collections.unmodifiableSortedMap(bad == null ? new TreeMap<>() : new TreeMap<>(bad));
+    }
+
+    public boolean isBad(String workload, String revision) {
+        return bad.containsKey(workload + "/" + revision);
+    }
+
+    public Ledger withBad(String workload, String revision, Instant now) {
+        if (isBad(workload, revision)) {
+            return this;
+        }
+        SortedMap<String, Instant> more = new TreeMap<>(bad);
+        more.values().removeIf(since -> since.isBefore(now.minus(BAD)));
+        more.put(workload + "/" + revision, now);
+        return new Ledger(spent, chains, more);
+    }
+
+    /** It served well after all. */
+    public Ledger withoutBad(String workload, String revision) {
+        if (!isBad(workload, revision)) {
+            return this;
+        }
+        SortedMap<String, Instant> fewer = new TreeMap<>(bad);
+        fewer.remove(workload + "/" + revision);
+        return new Ledger(spent, chains, fewer);
     }
 
     public long spentOn(String workload, Instant since) {
@@ -58,13 +88,14 @@ public record Ledger(List<Spent> spent, SortedMap<String, Chain> chains) {
         Chain chain = chain(fingerprint);
         int unproven = chain.unproven() + 1;
         Instant broken = unproven >= limits.unproven() ? now.plus(limits.rest()) : chain.brokenUntil();
-        return new Ledger(more, put(fingerprint, new Chain(unproven, now.plus(backoff(limits, unproven)), broken)));
+        return new Ledger(
+                more, put(fingerprint, new Chain(unproven, now.plus(backoff(limits, unproven)), broken)), bad);
     }
 
     /** Only a proven effect mends the chain; the cooldown of the act itself goes on. */
     public Ledger proven(String fingerprint) {
         Chain chain = chain(fingerprint);
-        return new Ledger(spent, put(fingerprint, new Chain(0, chain.coolUntil(), Instant.EPOCH)));
+        return new Ledger(spent, put(fingerprint, new Chain(0, chain.coolUntil(), Instant.EPOCH)), bad);
     }
 
     private static Duration backoff(Limits limits, int unproven) {

@@ -82,6 +82,7 @@ public class LocalSignals implements SignalSource {
                 null,
                 null,
                 null,
+                null,
                 null);
         return Snapshot.seen(
                 now,

@@ -1,6 +1,7 @@
 package org.ridewell.payments.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.ridewell.payments.control.PaymentMethods;
 import org.ridewell.payments.entity.PaymentType;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.profile.entity.AccountDeleted;
 
 /** Cards that a rider keeps for the next time; the tokens never come out again. */
 @ApplicationScoped
@@ -55,5 +57,9 @@ public class KeptCards {
 
     private static KeptCard view(PaymentMethods.Kept kept) {
         return new KeptCard(kept.id(), PaymentType.CARD, kept.label());
+    }
+
+    void forget(@Observes AccountDeleted deleted) {
+        methods.forget(deleted.accountId());
     }
 }

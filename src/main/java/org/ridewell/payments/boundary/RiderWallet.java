@@ -23,7 +23,7 @@ import org.ridewell.payments.entity.GatewayCall.Kind;
 import org.ridewell.payments.entity.PaymentState;
 import org.ridewell.payments.entity.PaymentType;
 import org.ridewell.payments.entity.Posting;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 
@@ -138,8 +138,8 @@ public class RiderWallet {
     private static Outcome<TopUp> firstAnswer(Claim.Answered answered) {
         try {
             return answered.status() < 400
-                    ? Outcome.done(JsonMapping.MAPPER.readValue(answered.json(), TopUp.class))
-                    : Outcome.refused(JsonMapping.MAPPER.readValue(answered.json(), Refusal.class));
+                    ? Outcome.done(ApiJson.MAPPER.readValue(answered.json(), TopUp.class))
+                    : Outcome.refused(ApiJson.MAPPER.readValue(answered.json(), Refusal.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored answer cannot be read", e);
         }
@@ -147,7 +147,7 @@ public class RiderWallet {
 
     private static String json(Object body) {
         try {
-            return JsonMapping.MAPPER.writeValueAsString(body);
+            return ApiJson.MAPPER.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a plain record", e);
         }

@@ -73,4 +73,10 @@ public class PaymentMethods {
     private static List<?> rows(Query query) {
         return query.getResultList();
     }
+
+    public void forget(String accountId) {
+        entities.createNativeQuery("DELETE FROM payment_method WHERE rider_id = ?1")
+                .setParameter(1, accountId)
+                .executeUpdate();
+    }
 }

@@ -102,6 +102,9 @@ public class NotificationsPage {
         if (notification.kind().startsWith("REFERRAL")) {
             return "/account";
         }
+        if (notification.kind().equals("RIDE_MESSAGE")) {
+            return caller.is("RIDER") ? "/ride" : "/drive";
+        }
         String ride = notification.params().get("rideId");
         if (ride == null) {
             return null;
@@ -114,6 +117,7 @@ public class NotificationsPage {
             case "RIDE_COMPLETED" -> "pi-check-circle";
             case "RIDE_EXPIRED", "CAPTAIN_REPLACED", "RIDE_TAKEN_BACK" -> "pi-clock";
             case "RIDE_CANCELLED" -> "pi-times-circle";
+            case "RIDE_MESSAGE" -> "pi-comment";
             case "PAYMENT_DUE" -> "pi-credit-card";
             case "REFERRAL_JOINED", "REFERRAL_PAID" -> "pi-gift";
             case "TICKET_OPENED" -> "pi-question-circle";

@@ -1,6 +1,7 @@
 package org.ridewell.places.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import org.ridewell.geo.entity.Position;
 import org.ridewell.places.control.RouteCounts;
 import org.ridewell.places.entity.FavouriteRoute;
 import org.ridewell.places.entity.FavouriteRoute.Stop;
+import org.ridewell.profile.entity.AccountDeleted;
 
 /** Remembers which ways a rider takes most. */
 @ApplicationScoped
@@ -32,5 +34,9 @@ public class FavouriteRoutes {
     /** The three most driven. */
     public List<FavouriteRoute> of(String accountId) {
         return counts.top(accountId, TOP);
+    }
+
+    void forget(@Observes AccountDeleted deleted) {
+        counts.forget(deleted.accountId());
     }
 }

@@ -1,6 +1,7 @@
 package org.ridewell.places.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import org.ridewell.places.entity.Place;
 import org.ridewell.places.entity.SavedPlace;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.profile.entity.AccountDeleted;
 import org.ridewell.routing.boundary.RoadNetwork;
 
 /** Places under names of one's own, such as home. */
@@ -78,5 +80,9 @@ public class OwnPlaces {
     /** 404 for a place of somebody else. */
     public Outcome<String> remove(String accountId, String id) {
         return saved.remove(accountId, id) ? Outcome.done(id) : Outcome.refused(Refusal.notFound("place"));
+    }
+
+    void forget(@Observes AccountDeleted deleted) {
+        saved.forget(deleted.accountId());
     }
 }

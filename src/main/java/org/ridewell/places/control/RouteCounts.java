@@ -59,4 +59,10 @@ public class RouteCounts {
     private static String key(Position position) {
         return String.format(Locale.ROOT, "%.4f,%.4f", position.lat(), position.lon());
     }
+
+    public void forget(String accountId) {
+        database.createNativeQuery("DELETE FROM favourite_route WHERE account_id = ?1")
+                .setParameter(1, accountId)
+                .executeUpdate();
+    }
 }

@@ -53,4 +53,10 @@ public class SavedPlaces {
                         .executeUpdate()
                 == 1;
     }
+
+    public void forget(String accountId) {
+        database.createNativeQuery("DELETE FROM saved_place WHERE account_id = ?1")
+                .setParameter(1, accountId)
+                .executeUpdate();
+    }
 }

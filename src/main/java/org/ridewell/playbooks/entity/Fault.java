@@ -1,5 +1,7 @@
 package org.ridewell.playbooks.entity;
 
+import java.util.Locale;
+
 /** What an incident is about. One playbook each. */
 public enum Fault {
     HUNG_POD(true),
@@ -19,6 +21,12 @@ public enum Fault {
 
     Fault(boolean felt) {
         this.felt = felt;
+    }
+
+    /** Is that alert of {@code monitoring/prometheus} about this? Its own bears its name; a budget burns fast when a revision is bad. */
+    public boolean isSaidBy(String alert) {
+        return alert.toUpperCase(Locale.ROOT).equals(name().replace("_", ""))
+                || (this == BAD_REVISION && alert.startsWith("BookingBudgetBurns"));
     }
 
     /** Do requests of riders fail or wait while it lasts? */

@@ -12,11 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.database.control.Timestamps;
 import org.ridewell.geo.entity.Position;
+import org.ridewell.pricing.entity.DemandArea;
 import org.ridewell.pricing.entity.Fare;
 import org.ridewell.pricing.entity.Quote;
 import org.ridewell.pricing.entity.Stop;
 import org.ridewell.pricing.entity.Trip;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 
 /** Stored quotes. Their life is counted by the database's clock, which all replicas share. */
 @ApplicationScoped
@@ -96,6 +97,29 @@ public class Quotes {
                 .intValue();
     }
 
+    /** How many riders asked for a quote lately, by the area of the pickup; the busiest first. */
+    public List<DemandArea> demand(Duration lately, int limit) {
+        // the middle of a line of areas says how long a side is there in degrees of longitude
+        return rows(entities.createNativeQuery(
+                                "SELECT line, floor(lon * cos(radians((line + 0.5) * ?1)) / ?1), count(DISTINCT rider_id) "
+                                        + "FROM (SELECT floor(pickup_lat / ?1) AS line, pickup_lon AS lon, rider_id FROM quote "
+                                        + "WHERE created_at > now() - ?2 * interval '1 second') asked "
+                                        + "GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?3")
+                        .setParameter(1, DemandArea.SIDE)
+                        .setParameter(2, lately.toSeconds())
+                        .setParameter(3, limit))
+                .stream()
+                .map(found -> {
+                    Object[] row = (Object[]) found;
+                    return DemandArea.at(number(row[0]), number(row[1]), number(row[2]));
+                })
+                .toList();
+    }
+
+    private static int number(Object column) {
+        return ((Number) column).intValue();
+    }
+
     /** Quotes that nobody booked are of no use after a day. */
     public int deleteUnused() {
         return entities.createNativeQuery(
@@ -119,7 +143,7 @@ public class Quotes {
 
     private static String json(List<Fare> fares) {
         try {
-            return JsonMapping.MAPPER.writeValueAsString(fares);
+            return ApiJson.MAPPER.writeValueAsString(fares);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("fares are plain records", e);
         }
@@ -127,7 +151,7 @@ public class Quotes {
 
     private static List<Fare> fares(String json) {
         try {
-            return JsonMapping.MAPPER.readValue(json, new TypeReference<List<Fare>>() {});
+            return ApiJson.MAPPER.readValue(json, new TypeReference<List<Fare>>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored quote cannot be read", e);
         }

@@ -1,6 +1,7 @@
 package org.ridewell.profile.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.ridewell.accounts.control.Accounts;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.profile.entity.AccountDeleted;
 import org.ridewell.sessions.boundary.SessionRegister;
 import org.ridewell.sessions.entity.SessionEnd;
 
@@ -28,6 +30,9 @@ class AccountDeletion {
     @Inject
     private Instance<OpenBusiness> business;
 
+    @Inject
+    private Event<AccountDeleted> deletions;
+
     Outcome<Boolean> delete(String accountId) {
         accounts.lock(accountId);
         Optional<Refusal> open = business.stream()
@@ -38,6 +43,7 @@ class AccountDeletion {
             return Outcome.refused(open.get());
         }
         accounts.delete(accountId);
+        deletions.fire(new AccountDeleted(accountId));
         sessions.endAll(accountId, null, SessionEnd.ACCOUNT_DELETED);
         return Outcome.done(true);
     }

@@ -12,7 +12,7 @@ import org.ridewell.captains.entity.CaptainPosition;
 import org.ridewell.geo.entity.Position;
 import org.ridewell.payments.entity.Bill;
 import org.ridewell.pricing.entity.Fare;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.rides.control.StartCodes;
 import org.ridewell.rides.entity.Party;
 import org.ridewell.rides.entity.Ride;
@@ -124,7 +124,7 @@ class RideDescriptions {
 
     private static Fare fare(Ride ride) {
         try {
-            return JsonMapping.MAPPER.readValue(ride.fare(), Fare.class);
+            return ApiJson.MAPPER.readValue(ride.fare(), Fare.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the fare of ride " + ride.id() + " cannot be read", e);
         }

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ridewell.accounts.entity.Product;
 import org.ridewell.payments.entity.Means;
 import org.ridewell.pricing.boundary.QuoteRedemption.Agreed;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.rides.control.Rides;
 import org.ridewell.rides.control.StartCodes;
@@ -87,7 +87,7 @@ public class RideOpening {
 
     private static String json(Object fare) {
         try {
-            return JsonMapping.MAPPER.writeValueAsString(fare);
+            return ApiJson.MAPPER.writeValueAsString(fare);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a fare is a plain record", e);
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.configuration.control.Settings;
 import org.ridewell.events.control.EventCompletion;
 import org.ridewell.events.entity.OutboxEvent;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.rides.control.StartCodes;
 import org.ridewell.rides.entity.StartCode;
 
@@ -40,7 +40,7 @@ class ToldStartCodes implements EventCompletion {
     /** @param code null where nobody knows it, in a process that serves no rides: the field is left out then */
     static String told(String payload, String rideId, @Nullable StartCode code) {
         try {
-            JsonNode change = JsonMapping.MAPPER.readTree(payload);
+            JsonNode change = ApiJson.MAPPER.readTree(payload);
             if (!(change.path("ride") instanceof ObjectNode ride) || !ride.has(FIELD)) {
                 return payload;
             }
@@ -49,7 +49,7 @@ class ToldStartCodes implements EventCompletion {
             } else {
                 ride.put(FIELD, code.of(rideId));
             }
-            return JsonMapping.MAPPER.writeValueAsString(change);
+            return ApiJson.MAPPER.writeValueAsString(change);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event of ride " + rideId + " cannot be read", e);
         }

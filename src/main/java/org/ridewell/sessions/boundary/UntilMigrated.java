@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.ridewell.database.control.Migrations;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.problem.boundary.Problem;
 
 /**
@@ -35,6 +35,6 @@ public class UntilMigrated extends HttpFilter {
         response.setStatus(away.status());
         response.setIntHeader("Retry-After", Problem.DATABASE_BACK);
         response.setContentType(Problem.MEDIA_TYPE);
-        response.getWriter().write(JsonMapping.MAPPER.writeValueAsString(away));
+        response.getWriter().write(ApiJson.MAPPER.writeValueAsString(away));
     }
 }

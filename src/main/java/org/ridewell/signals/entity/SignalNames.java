@@ -69,5 +69,8 @@ public final class SignalNames {
     /** Ratio of bookings that ended in an error of ours over the last minute ({@code slo:} the objective it belongs to). */
     public static final String BOOKING_ERROR_RATIO = "slo:booking_error_ratio";
 
+    /** Prefix, followed by the alert's name: 1, firing since then. */
+    public static final String ALERT = "alert:";
+
     private SignalNames() {}
 }

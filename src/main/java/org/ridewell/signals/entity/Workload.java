@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param healable has the label {@code ridewell.org/heal: "true"}; nothing else is ever acted on
  * @param wanted replicas asked for
  * @param ready replicas ready and in the Service
- * @param managedBy another healer or a GitOps owner at work on it now, by name; null when nobody is
+ * @param managedBy another hand at work on it and its pods now, by name; null when nobody is
+ * @param ownedBy the GitOps owner, who would set back what is written to the Deployment itself; null when there is none
  */
 public record Workload(
         String name,
@@ -24,7 +25,8 @@ public record Workload(
         @Nullable Rollout rollout,
         @Nullable DisruptionBudget disruptionBudget,
         @Nullable Scaling scaling,
-        @Nullable String managedBy) {
+        @Nullable String managedBy,
+        @Nullable String ownedBy) {
 
     public Workload {
         revisions = List.copyOf(revisions);

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.problem.boundary.Problem;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.tiles.control.Tiles;
@@ -60,6 +60,6 @@ public class TileServlet extends HttpServlet {
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");
-        JsonMapping.MAPPER.writeValue(response.getWriter(), Problem.of(Refusal.notFound("tile")));
+        ApiJson.MAPPER.writeValue(response.getWriter(), Problem.of(Refusal.notFound("tile")));
     }
 }

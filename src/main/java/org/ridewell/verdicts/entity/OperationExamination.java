@@ -37,27 +37,35 @@ final class OperationExamination {
 
     OperationExamination successor() {
         OperationExamination next = new OperationExamination(thresholds);
-        latest.forEach((name, level) -> next.before.put(name, level.ratio()));
+        next.before.putAll(before);
+        latest.forEach(next::remember);
         return next;
     }
 
     /** Signals of the operations that fail, and did not fail with the revision before. */
     List<Signal> failing(Revision current, List<Revision> older, Instant now) {
-        levels(older, now).forEach((name, level) -> {
-            if (level.calls() >= thresholds.leastCalls()) {
-                before.put(name, level.ratio());
-            }
-        });
+        Map<String, Level> beside = levels(older, now);
+        beside.values().removeIf(level -> level.calls() < thresholds.leastCalls());
+        beside.forEach(this::remember);
         latest = levels(List.of(current), now);
         List<Signal> evidence = new ArrayList<>();
         latest.forEach((name, level) -> {
             boolean enough = level.calls() >= thresholds.leastCalls() && level.failed() >= thresholds.leastFailures();
-            boolean worse = level.ratio() >= 4 * before.getOrDefault(name, 0.0);
+            Level other = beside.get(name);
+            double known = other == null ? before.getOrDefault(name, 0.0) : other.ratio();
+            boolean worse = level.ratio() >= 4 * known;
             if (enough && worse && level.ratio() >= thresholds.errorRatio()) {
                 evidence.addAll(level.evidence());
             }
         });
         return evidence;
+    }
+
+    /** What a bad revision does is no measure for the next. */
+    private void remember(String name, Level level) {
+        if (level.ratio() < thresholds.errorRatio()) {
+            before.put(name, level.ratio());
+        }
     }
 
     private Map<String, Level> levels(List<Revision> revisions, Instant now) {

@@ -20,7 +20,10 @@ final class RevisionExamination {
     private final Window slow;
     private final OperationExamination operations;
     private @Nullable String watched;
+    /** The last that was seen of the one before while it was fine. */
     private @Nullable Level before;
+
+    private @Nullable Level beside;
     private @Nullable Level latest;
 
     RevisionExamination(Thresholds thresholds) {
@@ -53,8 +56,9 @@ final class RevisionExamination {
         watched = current.name();
         Level mine = level(List.of(current), now);
         Level reference = level(older, now);
-        if (reference != null && reference.rate() >= thresholds.leastRate()) {
-            before = reference;
+        beside = reference != null && reference.rate() >= thresholds.leastRate() ? reference : null;
+        if (beside != null && fine(beside)) {
+            before = beside;
         }
         if (mine == null) {
             return Finding.inconclusive(List.of());
@@ -67,7 +71,7 @@ final class RevisionExamination {
         boolean failing = errors.add((!doubtful && busy && failing(mine)) || oneFails, at);
         boolean crawling = slow.add(alone && busy && crawling(mine), at);
         if (!failing && !crawling) {
-            latest = busy ? mine : latest;
+            latest = busy && fine(mine) && !crawling(mine) ? mine : latest;
             return Finding.healthy(mine.evidence());
         }
         List<Symptom> symptoms = new ArrayList<>();
@@ -83,12 +87,18 @@ final class RevisionExamination {
         return Finding.sick(symptoms, suspected, evidence);
     }
 
-    private boolean failing(Level mine) {
-        double known = before == null ? 0 : before.errors();
-        return mine.errors() >= thresholds.errorRatio() && mine.errors() >= 4 * known;
+    private boolean fine(Level level) {
+        return level.errors() < thresholds.errorRatio();
     }
 
-    /** Without a revision to compare with, slow is not worse than before. */
+    /** What fails with the one beside it, too, is not what changed. */
+    private boolean failing(Level mine) {
+        Level measure = beside == null ? before : beside;
+        double known = measure == null ? 0 : measure.errors();
+        return !fine(mine) && mine.errors() >= 4 * known;
+    }
+
+    /** Without a revision to compare with, slow is not worse than before; nor beside errors, which are fast. */
     private boolean crawling(Level mine) {
         return before != null
                 && mine.latency() >= thresholds.leastLatency()

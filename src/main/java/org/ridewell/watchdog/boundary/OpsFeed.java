@@ -21,7 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.database.control.Migrations;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.watchdog.boundary.FleetViews.BudgetsView;
 import org.ridewell.watchdog.boundary.FleetViews.Page;
 import org.ridewell.watchdog.control.OpsStream;
@@ -107,7 +107,7 @@ public class OpsFeed {
 
     private String frame() {
         try {
-            return "event: ops\ndata: " + JsonMapping.MAPPER.writeValueAsString(state()) + "\n\n";
+            return "event: ops\ndata: " + ApiJson.MAPPER.writeValueAsString(state()) + "\n\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

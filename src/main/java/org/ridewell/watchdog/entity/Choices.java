@@ -74,14 +74,7 @@ final class Choices {
     /** The target as it is now: its version may have changed since the incident was opened. */
     Optional<Target> target(Rung rung, Incident incident, Diagnosis diagnosis) {
         return switch (rung.remedy()) {
-            case ROLL_BACK ->
-                input.snapshot()
-                        .workload(diagnosis.target().name())
-                        .filter(w -> w.currentRevision()
-                                .filter(r -> Diagnostician.isNew(r, input.at()))
-                                .isPresent())
-                        .flatMap(Workload::previousRevision)
-                        .map(r -> diagnosis.target());
+            case ROLL_BACK -> rollBack(diagnosis.target()).to().map(r -> diagnosis.target());
             case SCALE_OUT ->
                 input.snapshot()
                         .workload(diagnosis.target().name())
@@ -90,6 +83,10 @@ final class Choices {
                         .map(s -> diagnosis.target());
             default -> rung.on() == Scope.CALLERS ? caller(incident.target().name()) : Optional.of(diagnosis.target());
         };
+    }
+
+    RollBack rollBack(Target deployment) {
+        return new RollBack(input, deployment.name());
     }
 
     private Optional<Target> caller(String dependency) {
@@ -144,7 +141,7 @@ final class Choices {
             parameters.put(Protecting.MEASURES, measures(target.name()));
         }
         if (remedy == Remedy.ROLL_BACK && workload != null) {
-            workload.previousRevision().map(Revision::name).ifPresent(r -> parameters.put("toRevision", r));
+            rollBack(target).to().map(Revision::name).ifPresent(r -> parameters.put("toRevision", r));
             workload.currentRevision().map(Revision::name).ifPresent(r -> parameters.put("fromRevision", r));
         }
         if (remedy == Remedy.SCALE_OUT && workload != null && workload.scaling() != null) {

@@ -141,7 +141,7 @@ final class IncidentStep {
 
     private Incident impossible(Incident incident, Rung rung, int index, Diagnosis diagnosis) {
         String reason = rung.remedy() == Remedy.ROLL_BACK
-                ? "there is no revision before, or this one has served for too long to be what changed"
+                ? choices.rollBack(diagnosis.target()).whyNot()
                 : rung.remedy() + " has nothing to be done on";
         Decision decision = choices.decision(
                 incident, rung.remedy(), incident.target(), Outcome.FAILED, null, reason, diagnosis.evidence(), false);

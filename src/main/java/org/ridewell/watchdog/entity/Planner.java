@@ -36,11 +36,11 @@ public final class Planner {
 
     private Planner(PlanInput input) {
         this.input = input;
-        this.ledger = input.ledger();
         this.playbooks = input.playbooks().stream().collect(Collectors.toMap(Playbook::fault, Function.identity()));
         this.diagnoses = Diagnostician.diagnose(input.snapshot(), input.verdicts()).stream()
                 .filter(d -> playbooks.containsKey(d.fault()))
                 .toList();
+        this.ledger = RollBack.remembered(input, diagnoses);
     }
 
     public static Plan plan(PlanInput input) {

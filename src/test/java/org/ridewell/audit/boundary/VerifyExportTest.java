@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridewell.audit.entity.Replay;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.record.entity.Entry;
 import org.ridewell.record.entity.EntryKind;
 import org.ridewell.watchdog.boundary.IncidentView;
@@ -45,7 +45,7 @@ class VerifyExportTest {
         List<IncidentView> incidents =
                 watchdog.incidents.values().stream().map(IncidentView::of).toList();
         report = HealthReport.of(start, watchdog.clock.instant(), incidents, watchdog.record);
-        export = JsonMapping.MAPPER.writeValueAsString(report);
+        export = ApiJson.MAPPER.writeValueAsString(report);
     }
 
     @Test
@@ -129,7 +129,7 @@ class VerifyExportTest {
     @Test
     void missesAnIncidentThatTheEntriesOpened() throws IOException {
         HealthReport silent = HealthReport.of(report.from(), report.to(), List.of(), report.entries());
-        assertThat(verify(JsonMapping.MAPPER.writeValueAsString(silent))).isEqualTo(1);
+        assertThat(verify(ApiJson.MAPPER.writeValueAsString(silent))).isEqualTo(1);
         assertThat(said()).contains(watchdog.only().id() + " is MISSING");
     }
 
@@ -137,7 +137,7 @@ class VerifyExportTest {
     void missesThePlansOfDecisionsThatAreShown() throws IOException {
         HealthReport empty = HealthReport.of(report.from(), report.to(), report.incidents(), List.of());
         assertThat(empty.replaysTheSame()).isFalse();
-        assertThat(verify(JsonMapping.MAPPER.writeValueAsString(empty))).isEqualTo(1);
+        assertThat(verify(ApiJson.MAPPER.writeValueAsString(empty))).isEqualTo(1);
         assertThat(said()).contains("NO plan derives");
         Replay replay = new Replay();
         watchdog.record.stream().filter(e -> e.kind() != EntryKind.PLAN).forEach(replay::next);
@@ -152,9 +152,7 @@ class VerifyExportTest {
     @Test
     void saysThatNothingIsReplayedWhereNothingWasPlanned() throws IOException {
         HealthReport quiet = HealthReport.of(report.from(), report.to(), List.of(), List.of());
-        assertThat(verify(JsonMapping.MAPPER.writeValueAsString(quiet)))
-                .as(said())
-                .isZero();
+        assertThat(verify(ApiJson.MAPPER.writeValueAsString(quiet))).as(said()).isZero();
         assertThat(said()).contains("there is no plan to derive again");
         assertThat(new Replay().result(List.of()).same()).isFalse();
     }
@@ -174,9 +172,9 @@ class VerifyExportTest {
     }
 
     private String with(List<Entry> entries) throws IOException {
-        ObjectNode tree = (ObjectNode) JsonMapping.MAPPER.readTree(export);
-        tree.set("entries", JsonMapping.MAPPER.readTree(JsonMapping.MAPPER.writeValueAsString(entries)));
-        return JsonMapping.MAPPER.writeValueAsString(tree);
+        ObjectNode tree = (ObjectNode) ApiJson.MAPPER.readTree(export);
+        tree.set("entries", ApiJson.MAPPER.readTree(ApiJson.MAPPER.writeValueAsString(entries)));
+        return ApiJson.MAPPER.writeValueAsString(tree);
     }
 
     private String said() {

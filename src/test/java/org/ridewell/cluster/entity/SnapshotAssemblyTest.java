@@ -45,6 +45,21 @@ class SnapshotAssemblyTest {
     }
 
     @Test
+    void takesARevisionThatIsDeployedAgainForNew() {
+        steadyFleet();
+        deployments.set(
+                0,
+                deployment(
+                        "'observedGeneration':3,'replicas':2,'updatedReplicas':2,'conditions':[{'type':'Progressing',"
+                                + "'status':'True','reason':'NewReplicaSetAvailable','lastUpdateTime':'2026-11-24T11:30:00Z'}]"));
+
+        Workload rides = snapshot().workload("rides").orElseThrow();
+
+        assertThat(rides.currentRevision().orElseThrow().createdAt()).isEqualTo("2026-11-24T11:30:00Z");
+        assertThat(rides.previousRevision().orElseThrow().createdAt()).isBefore(Instant.parse("2026-11-24T11:30:00Z"));
+    }
+
+    @Test
     void countsAPodInQuarantineToItsOldRevisionAndNotAsReady() {
         steadyFleet();
         pods.add(json(
@@ -110,13 +125,29 @@ class SnapshotAssemblyTest {
                 "'labels':{'app.kubernetes.io/managed-by':'flux'}|flux",
                 "'labels':{'app.kubernetes.io/managed-by':'Helm'}|",
                 "'labels':{'argocd.argoproj.io/instance':'rides'}|",
-                "'annotations':{'ridewell.org/at-work':'another healer'}|another healer",
+                "'annotations':{'ridewell.org/at-work':'another healer','argocd.argoproj.io/tracking-id':'a:b:c'}|Argo CD (a)",
                 "'annotations':{'ridewell.org/at-work':'nobody','argocd.argoproj.io/tracking-id':'a:b:c'}|"
             })
-    void seesAGitOpsOwnerOrAnotherHealerByItsMarks(String marks, @Nullable String owner) {
+    void seesAGitOpsOwnerByItsMarks(String marks, @Nullable String owner) {
         deployments.add(json("{'metadata':{'name':'rides','uid':'d1'," + marks + "}}"));
 
-        assertThat(snapshot().workload("rides").orElseThrow().managedBy()).isEqualTo(owner);
+        assertThat(snapshot().workload("rides").orElseThrow().ownedBy()).isEqualTo(owner);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'ridewell.org/at-work':'another healer'|false|another healer",
+                "'ridewell.org/at-work':'nobody'|false|",
+                "'argocd.argoproj.io/tracking-id':'a:b:c'|false|",
+                "'ridewell.org/at-work':'nobody'|true|a paused Deployment"
+            })
+    void seesAnotherHandAtWork(String annotation, boolean paused, @Nullable String hand) {
+        deployments.add(json("{'metadata':{'name':'rides','uid':'d1','annotations':{" + annotation
+                + "}},'spec':{'paused':" + paused + "}}"));
+
+        assertThat(snapshot().workload("rides").orElseThrow().managedBy()).isEqualTo(hand);
     }
 
     @Test

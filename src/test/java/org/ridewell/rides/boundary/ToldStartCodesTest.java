@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
-import org.ridewell.problem.boundary.JsonMapping;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.rides.entity.StartCode;
 
 class ToldStartCodesTest {
@@ -18,7 +18,7 @@ class ToldStartCodesTest {
             {"rideId":"r1","state":"ACCEPTED","ride":{"id":"r1","startTriesLeft":5,"rider":{"name":"\\"startCode\\":\\"\\""}}}""";
 
     private static JsonNode json(String payload) throws JsonProcessingException {
-        return JsonMapping.MAPPER.readTree(payload);
+        return ApiJson.MAPPER.readTree(payload);
     }
 
     @Test

@@ -82,7 +82,7 @@ class FleetVerdictTest {
                 null,
                 signals);
         Revision revision = new Revision(name + "-1", 1, START, true, List.of(pod));
-        return new Workload(name, "uid-" + name, "1", healable, 1, 1, List.of(revision), null, null, null, null);
+        return new Workload(name, "uid-" + name, "1", healable, 1, 1, List.of(revision), null, null, null, null, null);
     }
 
     /** The same, seen now. */
@@ -115,6 +115,7 @@ class FleetVerdictTest {
                 1,
                 1,
                 List.of(revision),
+                null,
                 null,
                 null,
                 null,

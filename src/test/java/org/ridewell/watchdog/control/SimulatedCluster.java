@@ -56,6 +56,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
 
     public boolean rollingOut;
     public @Nullable String managedBy;
+    public @Nullable String ownedBy;
     public final List<Act> rehearsed = new ArrayList<>();
     /** Timed to the millisecond; without it each look brings one fresh answer of each pod. */
     @Nullable
@@ -127,6 +128,19 @@ public final class SimulatedCluster implements SignalSource, Remedies {
         replaceAll(broken);
     }
 
+    /** A new revision starts, and the pods of the one before serve on until {@link #retire}. */
+    public void deployBeside(java.util.function.Consumer<SimulatedPod> change) {
+        revision++;
+        createdAt.put(revision, clock.instant());
+        for (int i = 0; i < wanted; i++) {
+            change.accept(start(revision, clock.instant()));
+        }
+    }
+
+    public void retire(long old) {
+        pods.values().removeIf(p -> p.revision == old);
+    }
+
     private void replaceAll(java.util.function.Consumer<SimulatedPod> change) {
         pods.values().removeIf(p -> p.quarantine == null);
         for (int i = 0; i < wanted; i++) {
@@ -167,7 +181,8 @@ public final class SimulatedCluster implements SignalSource, Remedies {
                 rollingOut ? new Workload.Rollout(true, now, now) : null,
                 new Workload.DisruptionBudget("rides", disruptionsAllowed),
                 new Workload.Scaling("rides", floor, restingFloor == null ? floor : restingFloor, 10, wanted),
-                managedBy);
+                managedBy,
+                ownedBy);
         Instant looked = observing ? now : now.minus(Duration.ofMinutes(1));
         Instant api = answering ? now : now.minus(Duration.ofMinutes(1));
         return Snapshot.seen(

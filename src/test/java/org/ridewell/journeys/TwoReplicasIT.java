@@ -1,4 +1,4 @@
-package org.ridewell.events;
+package org.ridewell.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -143,6 +143,22 @@ class TwoReplicasIT {
                 .contains("a mail was not sent"));
         assertThat(UNSAFE.commands()).contains("EHLO").doesNotContain("AUTH", "MAIL", "DATA");
         assertThat(first.log()).doesNotContain(email);
+    }
+
+    /** The replica that showed the page is gone when the rider books. */
+    @Test
+    void goOnWithWhatWasChosenInThePageOfTheOther() {
+        try (Window window = new Window(Screen.PHONE, first)) {
+            BookRideView ride = new WelcomeView(window).joinAsRider("Marie Curie");
+            ride.search(WholeRideIT.STATION, WholeRideIT.STADIUM);
+            window.answeredBy(second);
+            ride.choose("AUTO");
+            ride.payWith("tok_ok");
+            ride.book();
+            ride.waitsFor("Finding your captain");
+            ride.askToCancel();
+            ride.cancelNow();
+        }
     }
 
     private static String book(ApiClient rider) {
