@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,20 +19,6 @@ class EventsIT {
 
     private final RideSystem system = new RideSystem(LibertyServer.shared());
 
-    private static String book(ApiClient rider) {
-        String quote = rider.post(
-                        "/quotes",
-                        Map.of(
-                                "pickup", Map.of("position", RideSystem.CASINO),
-                                "destination", Map.of("position", RideSystem.PORT_HERCULE)))
-                .expect(201)
-                .text("id");
-        return rider.with("Idempotency-Key", UUID.randomUUID().toString())
-                .post("/rides", Map.of("quoteId", quote, "product", "MOTO", "paymentMethod", Map.of("type", "CASH")))
-                .expect(201)
-                .text("id");
-    }
-
     private static void cancel(ApiClient rider, String ride) {
         rider.post("/rides/" + ride + "/cancellation", Map.of("reason", "CHANGED_MIND"))
                 .expect(200);
@@ -47,7 +32,7 @@ class EventsIT {
         try (EventStream events = rider.events("/me/events")) {
             id = events.lastId();
         }
-        missed = book(rider);
+        missed = RideSystem.bookInCash(rider, "MOTO");
         cancel(rider, missed);
         String later;
         try (EventStream events = rider.events("/me/events", id)) {
@@ -87,7 +72,7 @@ class EventsIT {
     @Test
     void tellsNobodyOfARideThatIsNotTheirs() {
         ApiClient rider = system.rider();
-        String ride = book(rider);
+        String ride = RideSystem.bookInCash(rider, "MOTO");
         assertThat(system.rider().get("/rides/" + ride + "/events").status()).isEqualTo(404);
         assertThat(system.anonymous().get("/rides/" + ride + "/events").status())
                 .isEqualTo(401);

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -69,7 +68,7 @@ class TwoReplicasIT {
                 EventStream captains = captain.events("/me/events")) {
             riders.lastId();
             captains.lastId();
-            String ride = book(rider);
+            String ride = RideSystem.bookInCash(rider, "CAR");
             JsonNode offer = captains.await(
                             "offer", data -> data.path("rideId").asText().equals(ride))
                     .data();
@@ -159,19 +158,5 @@ class TwoReplicasIT {
             ride.askToCancel();
             ride.cancelNow();
         }
-    }
-
-    private static String book(ApiClient rider) {
-        String quote = rider.post(
-                        "/quotes",
-                        Map.of(
-                                "pickup", Map.of("position", RideSystem.CASINO),
-                                "destination", Map.of("position", RideSystem.PORT_HERCULE)))
-                .expect(201)
-                .text("id");
-        return rider.with("Idempotency-Key", UUID.randomUUID().toString())
-                .post("/rides", Map.of("quoteId", quote, "product", "CAR", "paymentMethod", Map.of("type", "CASH")))
-                .expect(201)
-                .text("id");
     }
 }

@@ -94,6 +94,19 @@ public final class RideSystem {
                                 Map.of("type", "CARD", "token", "tok_ok")));
     }
 
+    /** From the casino to the port; the ride's id. */
+    public static String bookInCash(ApiClient rider, String product) {
+        String quote = rider.post(
+                        "/quotes",
+                        Map.of("pickup", Map.of("position", CASINO), "destination", Map.of("position", PORT_HERCULE)))
+                .expect(201)
+                .text("id");
+        return rider.with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/rides", Map.of("quoteId", quote, "product", product, "paymentMethod", Map.of("type", "CASH")))
+                .expect(201)
+                .text("id");
+    }
+
     /** Asks the payment gateway for ten euros. */
     public Answer topUp(ApiClient rider, String card) {
         return rider.with("Idempotency-Key", UUID.randomUUID().toString())

@@ -35,7 +35,7 @@ final class DeploymentReading {
                 .map(Revision::createdAt)
                 .findFirst()
                 .orElse(Fields.created(deployment));
-        Instant progress = Fields.condition(status, "Progressing").time("lastUpdateTime");
+        Instant progress = lastProgress(deployment);
         return new Workload.Rollout(
                 Fields.isTrue(status, "Progressing"), started, progress == null ? started : progress);
     }
@@ -43,9 +43,12 @@ final class DeploymentReading {
     /** The controller touches this condition as long as a rollout makes progress, and no more after its end. */
     static Instant wantedSince(JsonNode deployment, JsonNode replicaSet) {
         Instant created = Fields.created(replicaSet);
-        Instant progress =
-                Fields.condition(deployment.path("status"), "Progressing").time("lastUpdateTime");
+        Instant progress = lastProgress(deployment);
         return progress != null && progress.isAfter(created) ? progress : created;
+    }
+
+    private static @Nullable Instant lastProgress(JsonNode deployment) {
+        return Fields.condition(deployment.path("status"), "Progressing").time("lastUpdateTime");
     }
 
     private static boolean isComplete(JsonNode status) {

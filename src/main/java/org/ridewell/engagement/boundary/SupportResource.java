@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.engagement.entity.Feedback;
 import org.ridewell.problem.boundary.Problem;
+import org.ridewell.problem.entity.PageRules;
 import org.ridewell.protection.boundary.TrafficClass;
 
 /** Support and feedback of whoever is signed in. */
@@ -35,11 +36,6 @@ import org.ridewell.protection.boundary.TrafficClass;
 @Tag(name = "Engagement")
 @APIResponse(responseCode = "503", description = "Shed for a moment (Retry-After)")
 public class SupportResource {
-
-    private static final String LIMIT = "[1-9][0-9]?|100";
-    private static final String CURSOR = "[0-9a-z]{26}";
-    private static final String CURSOR_RULE = "must be the nextCursor of a page before";
-    private static final String LIMIT_RULE = "must be 1 to 100";
 
     @Inject
     private Support support;
@@ -77,8 +73,10 @@ public class SupportResource {
     @Operation(summary = "List the caller's tickets, newest first")
     @APIResponse(responseCode = "200", description = "A page")
     public Support.Page tickets(
-            @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = LIMIT, message = LIMIT_RULE) String limit,
-            @QueryParam("cursor") @Nullable @Pattern(regexp = CURSOR, message = CURSOR_RULE) String cursor) {
+            @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = PageRules.LIMIT, message = PageRules.LIMIT_RULE)
+                    String limit,
+            @QueryParam("cursor") @Nullable @Pattern(regexp = PageRules.CURSOR, message = PageRules.CURSOR_RULE)
+                    String cursor) {
         return support.of(caller.accountId(), Integer.parseInt(limit), cursor);
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.idempotency.entity.IdempotencyKey;
 import org.ridewell.problem.boundary.Problem;
+import org.ridewell.problem.entity.PageRules;
 
 /** What rider and captain of a ride write to each other. */
 @Path("rides/{id}/messages")
@@ -33,11 +34,6 @@ import org.ridewell.problem.boundary.Problem;
 @RolesAllowed({"RIDER", "CAPTAIN"})
 @Tag(name = "Messages")
 public class MessagesResource {
-
-    private static final String LIMIT = "[1-9][0-9]?|100";
-    private static final String CURSOR = "[0-9a-z]{26}";
-    private static final String CURSOR_RULE = "must be the nextCursor of a page before";
-    private static final String LIMIT_RULE = "must be 1 to 100";
 
     @Inject
     private RideMessages messages;
@@ -52,8 +48,10 @@ public class MessagesResource {
     @APIResponse(responseCode = "422", description = "limit is not 1 to 100")
     public Response messages(
             @PathParam("id") String id,
-            @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = LIMIT, message = LIMIT_RULE) String limit,
-            @QueryParam("cursor") @Nullable @Pattern(regexp = CURSOR, message = CURSOR_RULE) String cursor) {
+            @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = PageRules.LIMIT, message = PageRules.LIMIT_RULE)
+                    String limit,
+            @QueryParam("cursor") @Nullable @Pattern(regexp = PageRules.CURSOR, message = PageRules.CURSOR_RULE)
+                    String cursor) {
         return Problem.or(messages.of(id, caller.accountId(), Integer.parseInt(limit), cursor));
     }
 
