@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.events.boundary.EventStreams;
 import org.ridewell.problem.boundary.Problem;
+import org.ridewell.problem.entity.PageRules;
 
 @Path("rides")
 @Tag(name = "Rides")
@@ -62,7 +63,7 @@ public class RideResource {
     @Operation(summary = "The caller's rides, newest first")
     @APIResponse(responseCode = "200", description = "{items, nextCursor}")
     public Response list(
-            @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = "[1-9][0-9]?|100", message = "must be 1 to 100")
+            @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = PageRules.LIMIT, message = PageRules.LIMIT_RULE)
                     String limit,
             @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
         return Response.ok(views.list(caller.accountId(), Integer.parseInt(limit), cursor))
