@@ -23,6 +23,7 @@ final class Mirrors {
     private final Mirror scalers;
     private final Mirror disruptionBudgets;
     private final Mirror controls;
+    private final Mirror warnings;
 
     Mirrors(Clients clients, Paths paths, LongSupplier nanos) {
         Following following = new Following(clients, nanos);
@@ -33,6 +34,7 @@ final class Mirrors {
         scalers = following.of(paths.scalers(), Map.of());
         disruptionBudgets = following.of(paths.disruptionBudgets(), Map.of());
         controls = following.of(paths.configMaps(), Map.of("fieldSelector", "metadata.name=watchdog-control"));
+        warnings = following.of(paths.events(), Map.of("fieldSelector", "involvedObject.kind=Pod,type=Warning"));
     }
 
     private record Following(Clients clients, LongSupplier nanos) {
@@ -62,7 +64,8 @@ final class Mirrors {
                 nodes.all(),
                 scalers.all(),
                 disruptionBudgets.all(),
-                controls.all());
+                controls.all(),
+                warnings.all());
     }
 
     List<BlindSpot> blind() {
@@ -92,6 +95,6 @@ final class Mirrors {
     }
 
     private List<Mirror> all() {
-        return List.of(deployments, replicaSets, pods, nodes, scalers, disruptionBudgets, controls);
+        return List.of(deployments, replicaSets, pods, nodes, scalers, disruptionBudgets, controls, warnings);
     }
 }

@@ -7,7 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The objects of the API server as they were last seen, as trees: fields that this version does not know do no harm. */
+/**
+ * The objects of the API server as they were last seen, as trees: fields that this version does not know do no harm.
+ *
+ * @param controls the ConfigMap that pauses the watchdog
+ * @param warnings Events of the type Warning on pods
+ */
 public record ClusterView(
         Collection<JsonNode> deployments,
         Collection<JsonNode> replicaSets,
@@ -15,10 +20,12 @@ public record ClusterView(
         Collection<JsonNode> nodes,
         Collection<JsonNode> scalers,
         Collection<JsonNode> disruptionBudgets,
-        Collection<JsonNode> controls) {
+        Collection<JsonNode> controls,
+        Collection<JsonNode> warnings) {
 
     public static ClusterView empty() {
-        return new ClusterView(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new ClusterView(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Pods of Deployments that may be healed, those in quarantine too. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the objects of the API server have in common; what is missing or not readable is null, zero or the epoch. */
@@ -26,6 +28,10 @@ final class Fields {
             }
         }
         return new Condition(MissingNode.getInstance());
+    }
+
+    static Stream<JsonNode> items(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 
     static boolean isTrue(JsonNode status, String type) {

@@ -73,6 +73,11 @@ public final class Marks {
         return metadata(object).path("labels").path(key).asText("");
     }
 
+    /** An Event that the watchdog wrote itself. */
+    static boolean isOwn(JsonNode event) {
+        return !annotation(event, ACT).isEmpty();
+    }
+
     public static boolean healable(JsonNode deployment) {
         return "true".equals(label(deployment, HEAL));
     }

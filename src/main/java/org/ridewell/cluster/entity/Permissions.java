@@ -27,7 +27,12 @@ public final class Permissions {
                         "mirror; quarantine and its undoing"),
                 new Rule("", "pods/eviction", List.of(), List.of("create"), "restart, within the disruption budget"),
                 new Rule("", "pods/log", List.of(), List.of("get"), "forensic bundle"),
-                new Rule("", "events", List.of(), List.of("create", "list"), "one Event for each act; forensic bundle"),
+                new Rule(
+                        "",
+                        "events",
+                        List.of(),
+                        List.of("create", "list", "watch"),
+                        "one Event for each act; mirror of what Kubernetes warns of; forensic bundle"),
                 new Rule("", "configmaps", List.of("watchdog-control"), List.of("list", "watch"), "the pause switch"),
                 new Rule(
                         "",

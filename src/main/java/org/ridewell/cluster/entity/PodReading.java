@@ -3,7 +3,6 @@ package org.ridewell.cluster.entity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.signals.entity.Pod;
 import org.ridewell.signals.entity.Signal;
@@ -13,7 +12,7 @@ public final class PodReading {
 
     private PodReading() {}
 
-    static Pod pod(JsonNode pod, BiFunction<String, String, List<Signal>> signalsByUidAndName) {
+    static Pod pod(JsonNode pod, List<Signal> signals) {
         JsonNode status = pod.path("status");
         int restarts = 0;
         String waiting = null;
@@ -27,10 +26,8 @@ public final class PodReading {
                 restarted = Fields.later(restarted, lastStart(container));
             }
         }
-        String name = Marks.name(pod);
-        List<Signal> signals = signalsByUidAndName.apply(Marks.uid(pod), name);
         return new Pod(
-                name,
+                Marks.name(pod),
                 Marks.uid(pod),
                 Marks.version(pod),
                 Fields.text(pod.path("spec").path("nodeName")),

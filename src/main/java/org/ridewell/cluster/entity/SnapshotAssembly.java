@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.signals.entity.Monitoring;
 import org.ridewell.signals.entity.Node;
@@ -24,10 +25,12 @@ public final class SnapshotAssembly {
     private final ClusterView view;
     private final BiFunction<String, String, List<Signal>> signalsByUidAndName;
     private final DeploymentReading deployments;
+    private final Warnings warnings;
 
     public SnapshotAssembly(ClusterView view, BiFunction<String, String, List<Signal>> signalsByUidAndName) {
         this.view = view;
         this.deployments = new DeploymentReading(view);
+        this.warnings = new Warnings(view.warnings());
         this.signalsByUidAndName = signalsByUidAndName;
     }
 
@@ -80,8 +83,13 @@ public final class SnapshotAssembly {
         return view.pods().stream()
                 .filter(p -> belongs(p, deployment, replicaSet))
                 .sorted(Comparator.comparing(Marks::name))
-                .map(p -> PodReading.pod(p, signalsByUidAndName))
+                .map(p -> PodReading.pod(p, signals(p)))
                 .toList();
+    }
+
+    private List<Signal> signals(JsonNode pod) {
+        List<Signal> probed = signalsByUidAndName.apply(Marks.uid(pod), Marks.name(pod));
+        return Stream.concat(probed.stream(), warnings.of(pod).stream()).toList();
     }
 
     private static boolean belongs(JsonNode pod, JsonNode deployment, JsonNode replicaSet) {

@@ -28,6 +28,9 @@ public final class Diagnostician {
     /** A revision that served for longer is not what changed. */
     private static final Duration NEW_REVISION = Duration.ofMinutes(30);
 
+    /** A warning that is older is of something else. */
+    private static final Duration WARNED_WITHIN = Duration.ofMinutes(5);
+
     private final Snapshot snapshot;
     private final Verdicts verdicts;
     private final List<Diagnosis> found = new ArrayList<>();
@@ -155,9 +158,27 @@ public final class Diagnostician {
     }
 
     private void add(Fault fault, Target target, Instant suspectedAt, String reason, List<Signal> evidence) {
-        List<Signal> all =
-                Stream.concat(evidence.stream(), alerts(fault, target)).toList();
+        List<Signal> all = Stream.of(evidence.stream(), alerts(fault, target), warnings(target))
+                .flatMap(signals -> signals)
+                .distinct()
+                .toList();
         found.add(new Diagnosis(fault, target, suspectedAt, reason, all));
+    }
+
+    /** What Kubernetes warned of lately: of the pod, or of all pods that serve the wanted revision. It explains, and chooses nothing. */
+    private Stream<Signal> warnings(Target target) {
+        return snapshot.workloads().stream()
+                .filter(w -> w.name().equals(target.workload()))
+                .flatMap(w -> concerned(w, target))
+                .flatMap(p -> p.signals().stream())
+                .filter(s -> s.name().startsWith(SignalNames.WARNING) && s.isFresh(snapshot.at(), WARNED_WITHIN));
+    }
+
+    private static Stream<Pod> concerned(Workload workload, Target target) {
+        if (target.kind().equals("Pod")) {
+            return workload.pods().stream().filter(p -> p.uid().equals(target.uid()));
+        }
+        return workload.currentRevision().stream().flatMap(r -> r.pods().stream()).filter(Pod::serves);
     }
 
     /** What Prometheus says of the same fault: a second opinion for the record. What names another pod is none. */

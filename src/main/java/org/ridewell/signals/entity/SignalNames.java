@@ -72,5 +72,8 @@ public final class SignalNames {
     /** Prefix, followed by the alert's name: 1, firing since then. */
     public static final String ALERT = "alert:";
 
+    /** Prefix, followed by a reason of Kubernetes ({@code BackOff}, {@code Unhealthy}, {@code FailedScheduling}, {@code OOMKilled}): how often it warned of the pod, last at that time. */
+    public static final String WARNING = "warning:";
+
     private SignalNames() {}
 }

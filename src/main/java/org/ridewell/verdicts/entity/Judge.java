@@ -106,10 +106,14 @@ public final class Judge {
         double least = 1;
         boolean any = false;
         for (Pod pod : workload.pods().stream().filter(Pod::serves).toList()) {
-            List<Signal> seen = pod.signals().stream()
-                    .filter(s -> SATURATION.contains(s.name()) && s.isFresh(now, thresholds.fresh()))
+            List<Signal> fresh = pod.signals().stream()
+                    .filter(s -> s.isFresh(now, thresholds.fresh()))
                     .toList();
+            List<Signal> seen =
+                    fresh.stream().filter(s -> SATURATION.contains(s.name())).toList();
             evidence.addAll(seen);
+            // what it means to riders, for whoever reads the record: full pods that answer as fast as ever are only well used
+            fresh.stream().filter(s -> s.name().equals(SignalNames.LATENCY)).forEach(evidence::add);
             any |= !seen.isEmpty();
             least = Math.min(
                     least, seen.stream().mapToDouble(Signal::value).max().orElse(0));

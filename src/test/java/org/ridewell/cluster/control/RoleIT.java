@@ -70,7 +70,7 @@ class RoleIT extends AgainstApiServer {
             assertThat(server.calls(cluster.namespace))
                     .extracting(Call::verb)
                     .filteredOn("watch"::equals)
-                    .hasSizeGreaterThanOrEqualTo(7);
+                    .hasSizeGreaterThanOrEqualTo(8);
         });
         mirrors.stop();
     }

@@ -28,6 +28,7 @@ class SnapshotAssemblyTest {
     private final List<JsonNode> pods = new ArrayList<>();
     private final List<JsonNode> controls = new ArrayList<>();
     private final List<JsonNode> nodes = new ArrayList<>();
+    private final List<JsonNode> warnings = new ArrayList<>();
 
     @Test
     void putsPodsUnderTheRevisionThatOwnsThem() {
@@ -114,6 +115,31 @@ class SnapshotAssemblyTest {
         assertThat(crash.address()).isEqualTo("10.0.0.9:9080");
     }
 
+    @Test
+    void readsWhatKubernetesWarnsOfOneSignalForEachReason() {
+        steadyFleet();
+        pods.add(json("{'metadata':{'name':'big','uid':'o1','ownerReferences':[{'controller':true,'uid':'b1'}]},'status':{"
+                + "'containerStatuses':[{'restartCount':1,'lastState':{'terminated':{'reason':'OOMKilled',"
+                + "'finishedAt':'2026-11-24T11:58:00Z'}}}]}}"));
+        warnings.add(warning("p1", "Unhealthy", "'count':3,'lastTimestamp':'2026-11-24T11:59:10Z'"));
+        warnings.add(warning("p1", "Unhealthy", "'count':2,'lastTimestamp':'2026-11-24T11:59:30Z'"));
+        warnings.add(warning(
+                "p1",
+                "FailedScheduling",
+                "'eventTime':'2026-11-24T11:50:00Z','series':{'count':7,'lastObservedTime':'2026-11-24T11:59:00Z'}"));
+        warnings.add(warning("other", "BackOff", "'count':1"));
+        warnings.add(json("{'metadata':{'annotations':{'ridewell.org/act':'{}'}},'involvedObject':{'uid':'p1'},"
+                + "'reason':'Paged','lastTimestamp':'2026-11-24T11:59:00Z'}"));
+
+        assertThat(signals("p"))
+                .containsExactly(
+                        new Signal("cluster", "warning:FailedScheduling", "p", 7, Instant.parse("2026-11-24T11:59:00Z")),
+                        new Signal("cluster", "warning:Unhealthy", "p", 5, Instant.parse("2026-11-24T11:59:30Z")));
+        assertThat(signals("big"))
+                .containsExactly(
+                        new Signal("cluster", "warning:OOMKilled", "big", 1, Instant.parse("2026-11-24T11:58:00Z")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -179,6 +205,18 @@ class SnapshotAssemblyTest {
                 + "'status':{'phase':'Running','conditions':[{'type':'Ready','status':'True'}]}}"));
     }
 
+    private List<Signal> signals(String pod) {
+        return snapshot().workload("rides").orElseThrow().pods().stream()
+                .filter(p -> p.name().equals(pod))
+                .flatMap(p -> p.signals().stream())
+                .toList();
+    }
+
+    private static JsonNode warning(String pod, String reason, String times) {
+        return json("{'metadata':{'name':'w'},'involvedObject':{'uid':'" + pod + "'},'reason':'" + reason + "',"
+                + times + "}");
+    }
+
     private static JsonNode deployment(String status) {
         return json("{'metadata':{'name':'rides','uid':'d1','generation':3,'labels':{'ridewell.org/heal':'true'},"
                 + "'annotations':{'deployment.kubernetes.io/revision':'2'}},'spec':{'replicas':2},'status':{" + status
@@ -192,7 +230,7 @@ class SnapshotAssemblyTest {
     }
 
     private Snapshot snapshot() {
-        ClusterView view = new ClusterView(deployments, replicaSets, pods, nodes, List.of(), List.of(), controls);
+        ClusterView view = new ClusterView(deployments, replicaSets, pods, nodes, List.of(), List.of(), controls, warnings);
         return new SnapshotAssembly(view, (uid, name) -> List.<Signal>of())
                 .at(NOW, new Monitoring(false, null, NOW, NOW), List.of());
     }

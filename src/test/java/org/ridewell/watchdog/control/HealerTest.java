@@ -243,6 +243,23 @@ class HealerTest {
     }
 
     @Test
+    void keepsWhatKubernetesWarnedOfThePodLatelyAsEvidence() {
+        watchdog.run(Duration.ofSeconds(30));
+        SimulatedPod crashing = cluster.pod(0);
+        Instant now = watchdog.clock.instant();
+        Signal backOff = new Signal("cluster", "warning:BackOff", crashing.name, 4, now.minusSeconds(20));
+        crashing.warnings.add(backOff);
+        crashing.warnings.add(
+                new Signal("cluster", "warning:FailedMount", crashing.name, 1, now.minus(Duration.ofHours(1))));
+        cluster.pod(1).warnings.add(new Signal("cluster", "warning:Unhealthy", cluster.pod(1).name, 1, now));
+        crashing.crashing = true;
+        watchdog.run(Duration.ofSeconds(8));
+        assertThat(watchdog.only().decisions().get(0).evidence())
+                .filteredOn(signal -> signal.name().startsWith("warning:"))
+                .containsExactly(backOff);
+    }
+
+    @Test
     void neverTreatsAnotherPodOfTheSameName() {
         watchdog.run(Duration.ofSeconds(30));
         SimulatedPod hung = cluster.pod(0);

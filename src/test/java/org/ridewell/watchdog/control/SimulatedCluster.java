@@ -93,6 +93,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
         public boolean hung;
         public boolean crashing;
         public boolean neverReady;
+        public final List<Signal> warnings = new ArrayList<>();
         /** The kubelet has noticed that it hangs, or not noticed yet that it is back. */
         public boolean unready;
 
@@ -227,6 +228,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
                         "metrics", SignalNames.FAILED_CALLS + name, pod.name, fails ? callsOfTheLost : 0, at));
             });
         }
+        signals.addAll(pod.warnings);
         return new Pod(
                 pod.name,
                 pod.uid,
