@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.audit.entity.Replay;
+import org.ridewell.paging.entity.Page;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.record.control.Entries;
@@ -29,10 +30,8 @@ public class AuditTrail {
     @Inject
     private Incidents incidents;
 
-    public record Page(List<Entry> items, @Nullable String nextCursor) {}
-
     /** In order of the chain. {@code cursor} is the seq of the last entry of the page before. */
-    public Outcome<Page> entries(
+    public Outcome<Page<Entry>> entries(
             @Nullable String cursor,
             int limit,
             @Nullable String incident,
@@ -41,11 +40,8 @@ public class AuditTrail {
             @Nullable Instant to) {
         try {
             long after = cursor == null ? 0 : Long.parseLong(cursor);
-            List<Entry> page = entries.page(new Range(after, from, to, incident, kind), limit);
-            String next = page.size() < limit
-                    ? null
-                    : String.valueOf(page.get(limit - 1).seq());
-            return Outcome.done(new Page(page, next));
+            List<Entry> found = entries.page(new Range(after, from, to, incident, kind), limit + 1);
+            return Outcome.done(Page.cut(found, limit, entry -> String.valueOf(entry.seq())));
         } catch (NumberFormatException e) {
             return Outcome.refused(Refusal.invalid("cursor", "must come from nextCursor"));
         } catch (SQLException e) {

@@ -16,6 +16,7 @@ import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.frame.boundary.Asked;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.money.entity.Money;
+import org.ridewell.paging.entity.Page;
 import org.ridewell.payments.boundary.Earnings;
 import org.ridewell.payments.boundary.RideMoney;
 import org.ridewell.payments.control.RideShares;
@@ -61,7 +62,7 @@ public class EarningsPage {
     private Earnings.@Nullable View week;
     private Earnings.@Nullable View today;
     private @Nullable List<Driven> driven;
-    private RideViews.@Nullable Page page;
+    private @Nullable Page<RideView> page;
 
     /**
      * @param share null for a ride that brought nothing
@@ -146,7 +147,7 @@ public class EarningsPage {
         return columns;
     }
 
-    private RideViews.Page page() {
+    private Page<RideView> page() {
         if (page == null) {
             page = rides.list(caller.accountId(), RIDES, Asked.filled(CURSOR));
         }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.problem.boundary.Problem;
-import org.ridewell.problem.entity.PageRules;
+import org.ridewell.paging.entity.PageRules;
 import org.ridewell.protection.boundary.TrafficClass;
 
 /** Inbox and referrals of whoever is signed in; below {@code me} like its siblings, or theirs would hide it. */
@@ -51,7 +51,7 @@ public class InboxResource {
     @Operation(summary = "Read the inbox, newest first")
     @APIResponse(responseCode = "200", description = "A page, and how many are unread in all")
     @APIResponse(responseCode = "422", description = "limit is not 1 to 100")
-    public Notifications.Page notifications(
+    public Notifications.Inbox notifications(
             @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = PageRules.LIMIT, message = PageRules.LIMIT_RULE)
                     String limit,
             @QueryParam("cursor") @Nullable @Pattern(regexp = PageRules.CURSOR, message = PageRules.CURSOR_RULE)

@@ -12,6 +12,7 @@ import org.ridewell.engagement.control.NotificationRows;
 import org.ridewell.engagement.entity.Notification;
 import org.ridewell.events.control.Outbox;
 import org.ridewell.identity.entity.Id;
+import org.ridewell.paging.entity.Page;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.profile.entity.AccountDeleted;
@@ -31,7 +32,7 @@ public class Notifications {
     private Clock clock;
 
     /** Newest first. */
-    public record Page(
+    public record Inbox(
             List<Notification> items, long unread, @Nullable String nextCursor) {}
 
     /** Puts it into the inbox and pushes it to open pages, in the caller's transaction. */
@@ -41,12 +42,9 @@ public class Notifications {
         outbox.append(accountId, "notification", null, notification);
     }
 
-    public Page of(String accountId, int limit, @Nullable String cursor) {
-        List<Notification> found = rows.of(accountId, cursor, limit + 1);
-        boolean more = found.size() > limit;
-        List<Notification> items = more ? found.subList(0, limit) : found;
-        return new Page(
-                items, rows.unread(accountId), more ? items.get(limit - 1).id() : null);
+    public Inbox of(String accountId, int limit, @Nullable String cursor) {
+        Page<Notification> page = Page.cut(rows.of(accountId, cursor, limit + 1), limit, Notification::id);
+        return new Inbox(page.items(), rows.unread(accountId), page.nextCursor());
     }
 
     /** 404 for one of somebody else. */

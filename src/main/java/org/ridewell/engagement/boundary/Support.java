@@ -13,6 +13,7 @@ import org.ridewell.engagement.entity.Feedback;
 import org.ridewell.engagement.entity.Ticket;
 import org.ridewell.engagement.entity.TicketState;
 import org.ridewell.identity.entity.Id;
+import org.ridewell.paging.entity.Page;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.profile.entity.AccountDeleted;
@@ -33,9 +34,6 @@ public class Support {
 
     @Inject
     private Clock clock;
-
-    /** Newest first. */
-    public record Page(List<Ticket> items, @Nullable String nextCursor) {}
 
     /** 404 when it is about somebody else's ride, as if that were not there. */
     public Outcome<Ticket> open(String accountId, TicketRequest wanted) {
@@ -62,11 +60,9 @@ public class Support {
         return rows.find(accountId, id).map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.notFound("ticket")));
     }
 
-    public Page of(String accountId, int limit, @Nullable String cursor) {
-        List<Ticket> found = rows.of(accountId, cursor, limit + 1);
-        boolean more = found.size() > limit;
-        List<Ticket> items = more ? found.subList(0, limit) : found;
-        return new Page(items, more ? items.get(limit - 1).id() : null);
+    /** Newest first. */
+    public Page<Ticket> of(String accountId, int limit, @Nullable String cursor) {
+        return Page.cut(rows.of(accountId, cursor, limit + 1), limit, Ticket::id);
     }
 
     public Feedback feedback(String accountId, FeedbackRequest given) {

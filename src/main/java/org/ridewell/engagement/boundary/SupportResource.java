@@ -23,8 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.engagement.entity.Feedback;
+import org.ridewell.paging.entity.Page;
 import org.ridewell.problem.boundary.Problem;
-import org.ridewell.problem.entity.PageRules;
+import org.ridewell.paging.entity.PageRules;
 import org.ridewell.protection.boundary.TrafficClass;
 
 /** Support and feedback of whoever is signed in. */
@@ -72,7 +73,7 @@ public class SupportResource {
     @Path("/support/tickets")
     @Operation(summary = "List the caller's tickets, newest first")
     @APIResponse(responseCode = "200", description = "A page")
-    public Support.Page tickets(
+    public Page<Ticket> tickets(
             @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = PageRules.LIMIT, message = PageRules.LIMIT_RULE)
                     String limit,
             @QueryParam("cursor") @Nullable @Pattern(regexp = PageRules.CURSOR, message = PageRules.CURSOR_RULE)

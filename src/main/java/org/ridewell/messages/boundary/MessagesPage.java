@@ -17,6 +17,7 @@ import org.ridewell.frame.boundary.Notices;
 import org.ridewell.frame.boundary.Texts;
 import org.ridewell.identity.entity.Id;
 import org.ridewell.messages.entity.Message;
+import org.ridewell.paging.entity.Page;
 import org.ridewell.rides.boundary.RideView;
 import org.ridewell.rides.entity.Party;
 import org.ridewell.rides.entity.RideState;
@@ -67,7 +68,7 @@ public class MessagesPage {
         }
         if (read == null) {
             read = messages.of(rideId, caller.accountId(), RideMessages.MOST, null)
-                    .<List<Message>>fold(RideMessages.Page::items, refusal -> List.of());
+                    .<List<Message>>fold(Page::items, refusal -> List.of());
         }
         return read;
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.idempotency.entity.IdempotencyKey;
 import org.ridewell.problem.boundary.Problem;
-import org.ridewell.problem.entity.PageRules;
+import org.ridewell.paging.entity.PageRules;
 
 /** What rider and captain of a ride write to each other. */
 @Path("rides/{id}/messages")

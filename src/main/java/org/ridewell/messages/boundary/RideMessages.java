@@ -19,6 +19,7 @@ import org.ridewell.messages.control.MessageRows;
 import org.ridewell.messages.entity.Conversation;
 import org.ridewell.messages.entity.Message;
 import org.ridewell.problem.control.InputRules;
+import org.ridewell.paging.entity.Page;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.profile.entity.AccountDeleted;
@@ -53,12 +54,9 @@ public class RideMessages {
     @Inject
     private Clock clock;
 
-    /** Oldest first. */
-    public record Page(List<Message> items, @Nullable String nextCursor) {}
-
-    /** 404 for somebody else's ride. */
-    public Outcome<Page> of(String rideId, String accountId, int limit, @Nullable String cursor) {
-        return conversation(rideId, accountId).map(talk -> page(talk, limit, cursor));
+    /** Oldest first; 404 for somebody else's ride. */
+    public Outcome<Page<Message>> of(String rideId, String accountId, int limit, @Nullable String cursor) {
+        return conversation(rideId, accountId).map(talk -> Page.cut(rows.of(talk, cursor, limit + 1), limit, Message::id));
     }
 
     /** 404 for somebody else's, and for one that was written with another captain. */
@@ -112,13 +110,6 @@ public class RideMessages {
 
     private Outcome<Message> find(Conversation talk, String id) {
         return rows.find(talk, id).map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.notFound("message")));
-    }
-
-    private Page page(Conversation talk, int limit, @Nullable String cursor) {
-        List<Message> found = rows.of(talk, cursor, limit + 1);
-        boolean more = found.size() > limit;
-        List<Message> items = more ? found.subList(0, limit) : found;
-        return new Page(items, more ? items.get(limit - 1).id() : null);
     }
 
     private Outcome<Conversation> conversation(String rideId, String accountId) {

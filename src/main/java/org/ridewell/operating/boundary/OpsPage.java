@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.chaos.boundary.ChaosExperiments;
 import org.ridewell.frame.boundary.Notices;
+import org.ridewell.paging.entity.Page;
 import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
@@ -59,7 +60,7 @@ public class OpsPage {
 
     private List<IncidentView> all() {
         if (incidents == null) {
-            incidents = views.incidents(null, HISTORY).fold(FleetViews.Page::items, refusal -> List.of());
+            incidents = views.incidents(null, HISTORY).fold(Page::items, refusal -> List.of());
         }
         return incidents;
     }

@@ -41,10 +41,10 @@ public class NotificationsPage {
     @Inject
     private LastOutage outage;
 
-    private Notifications.@Nullable Page page;
+    private Notifications.@Nullable Inbox page;
     private @Nullable Long unread;
 
-    private Notifications.Page page() {
+    private Notifications.Inbox page() {
         if (page == null) {
             page = notifications.of(caller.accountId(), PAGE, Asked.filled("cursor"));
         }

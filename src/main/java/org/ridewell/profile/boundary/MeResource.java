@@ -67,10 +67,6 @@ public class MeResource {
         }
     }
 
-    /** One page of the session list. */
-    public record SessionPage(
-            List<SessionView> items, @Nullable String nextCursor) {}
-
     @GET
     @Operation(summary = "My account")
     @APIResponse(
@@ -130,15 +126,11 @@ public class MeResource {
     @Operation(summary = "Where I am and was signed in, newest first")
     @APIResponse(
             responseCode = "200",
-            description = "A page of sessions",
-            content = @Content(schema = @Schema(implementation = SessionPage.class)))
-    public SessionPage sessions(
+            description = "A page of sessions")
+    public Page<SessionView> sessions(
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
             @QueryParam("cursor") @Nullable @Size(max = 40) String cursor) {
-        List<SessionView> found = profile.sessions(caller.accountId(), cursor, limit + 1);
-        boolean more = found.size() > limit;
-        List<SessionView> items = more ? found.subList(0, limit) : found;
-        return new SessionPage(items, more ? items.get(limit - 1).id() : null);
+        return Page.cut(profile.sessions(caller.accountId(), cursor, limit + 1), limit, SessionView::id);
     }
 
     @DELETE

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.events.boundary.EventStreams;
 import org.ridewell.problem.boundary.Problem;
-import org.ridewell.problem.entity.PageRules;
+import org.ridewell.paging.entity.PageRules;
 
 @Path("rides")
 @Tag(name = "Rides")

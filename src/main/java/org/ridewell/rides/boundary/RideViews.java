@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.engagement.boundary.OwnRides;
+import org.ridewell.paging.entity.Page;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.profile.boundary.OpenBusiness;
@@ -24,11 +25,6 @@ public class RideViews implements OpenBusiness, OwnRides {
 
     @Inject
     private RideDescriptions descriptions;
-
-    /**
-     * @param nextCursor asks for what follows; null at the end
-     */
-    public record Page(List<RideView> items, @Nullable String nextCursor) {}
 
     /** The accounts on both sides of a ride. */
     public record Parties(String riderId, @Nullable String captainId, RideState state) {}
@@ -63,14 +59,8 @@ public class RideViews implements OpenBusiness, OwnRides {
     }
 
     /** Newest first. */
-    public Page list(String accountId, int limit, @Nullable String cursor) {
-        List<Ride> found = rides.of(accountId, cursor, limit + 1);
-        List<Ride> page = found.size() > limit ? found.subList(0, limit) : found;
-        String next = found.size() > limit ? page.get(limit - 1).id() : null;
-        return new Page(
-                page.stream()
-                        .map(ride -> descriptions.forAccount(ride, accountId))
-                        .toList(),
-                next);
+    public Page<RideView> list(String accountId, int limit, @Nullable String cursor) {
+        return Page.cut(rides.of(accountId, cursor, limit + 1), limit, Ride::id)
+                .map(ride -> descriptions.forAccount(ride, accountId));
     }
 }

@@ -13,6 +13,7 @@ import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.frame.boundary.Asked;
 import org.ridewell.frame.boundary.ShowPage;
 import org.ridewell.identity.entity.Id;
+import org.ridewell.paging.entity.Page;
 import org.ridewell.ratings.boundary.RideRating;
 import org.ridewell.ratings.entity.Rating;
 import org.ridewell.ratings.entity.Side;
@@ -38,11 +39,11 @@ public class RidesPage {
     private RideRating rated;
 
     private @Nullable Map<String, Rating> ratings;
-    private RideViews.@Nullable Page page;
+    private @Nullable Page<RideView> page;
     private @Nullable List<String> months;
     private @Nullable RideView ride;
 
-    private RideViews.Page page() {
+    private Page<RideView> page() {
         if (page == null) {
             String month = getMonth();
             String cursor = Asked.filled("cursor");
@@ -59,14 +60,14 @@ public class RidesPage {
         return Id.before(month.atDay(1).atStartOfDay(ShowPage.CITY).toInstant());
     }
 
-    private static RideViews.Page within(@Nullable String month, RideViews.Page found) {
+    private static Page<RideView> within(@Nullable String month, Page<RideView> found) {
         if (month == null) {
             return found;
         }
         List<RideView> ofMonth =
                 found.items().stream().filter(ride -> month(ride).equals(month)).toList();
         boolean all = ofMonth.size() == found.items().size();
-        return new RideViews.Page(ofMonth, all ? found.nextCursor() : null);
+        return new Page<>(ofMonth, all ? found.nextCursor() : null);
     }
 
     /** {@code 2026-11}, or null for all months. */

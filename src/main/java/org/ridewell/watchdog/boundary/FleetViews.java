@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.demand.entity.Demand;
 import org.ridewell.guards.entity.Ledger;
+import org.ridewell.paging.entity.Page;
 import org.ridewell.playbooks.control.PlaybookShelf;
 import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.problem.entity.Outcome;
@@ -47,21 +48,14 @@ public class FleetViews {
 
     /** Open ones first, then newest first. */
     public Outcome<Page<IncidentView>> incidents(@Nullable String cursor, int limit) {
-        List<IncidentView> items;
+        List<Incident> found;
         try {
-            items = incidents.openFirst(cursor, limit).stream()
-                    .map(this::freshest)
-                    .map(IncidentView::of)
-                    .toList();
+            found = incidents.openFirst(cursor, limit + 1);
         } catch (SQLException e) {
-            items = open().stream().map(IncidentView::of).limit(limit).toList();
+            found = open();
         }
-        String next = items.size() == limit ? items.get(limit - 1).id() : null;
-        return Outcome.done(new Page<>(items, next));
+        return Outcome.done(Page.cut(found, limit, Incident::id).map(i -> IncidentView.of(freshest(i))));
     }
-
-    /** @param nextCursor null on the last page */
-    public record Page<T>(List<T> items, @Nullable String nextCursor) {}
 
     /** Those that are not closed, as this process knows them; never waits for a database where it leads. */
     public List<IncidentView> openIncidents() {

@@ -21,9 +21,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.database.control.Migrations;
+import org.ridewell.paging.entity.Page;
 import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.watchdog.boundary.FleetViews.BudgetsView;
-import org.ridewell.watchdog.boundary.FleetViews.Page;
 import org.ridewell.watchdog.control.OpsStream;
 
 /** What the page of operations shows, once a second to whoever has it open. */

@@ -1,4 +1,4 @@
-package org.ridewell.problem.entity;
+package org.ridewell.paging.entity;
 
 /** What the {@code limit} and the {@code cursor} of a list may be, and what is said when they are not. */
 public final class PageRules {
