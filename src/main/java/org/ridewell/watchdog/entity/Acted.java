@@ -62,7 +62,14 @@ public final class Acted {
                 ? incident.withDecision(
                         decision.id(),
                         d -> d.ended(Outcome.UNDONE, null, d.reason() + "; ends by itself: " + result.detail(), null))
-                : incident.edit().nextAt(now.plus(AGAIN)).done();
+                : again(incident, decision, now);
+    }
+
+    /** Of what does harm it is counted how often it could not be taken back: then people must know. */
+    private static Incident again(Incident incident, Decision decision, Instant now) {
+        IncidentEdit edit = incident.edit();
+        Instant at = now.plus(AGAIN);
+        return (decision.harms() ? edit.failed(at) : edit.nextAt(at)).done();
     }
 
     private static Incident done(

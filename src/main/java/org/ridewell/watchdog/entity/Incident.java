@@ -88,6 +88,11 @@ public record Incident(
         return decisions.stream().filter(d -> d.inForce(remedy)).reduce((a, b) -> b);
     }
 
+    /** What was found harmful and has to be taken back. */
+    Optional<Decision> harm() {
+        return decisions.stream().filter(Decision::harms).findFirst();
+    }
+
     /** Did a guard say the same no to the same remedy before? */
     public boolean wasRefused(Decision refusal) {
         return decisions.stream()

@@ -19,6 +19,7 @@ import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.record.entity.Entry;
 import org.ridewell.record.entity.EntryKind;
 import org.ridewell.remedies.entity.Act;
+import org.ridewell.remedies.entity.ActResult.Status;
 import org.ridewell.remedies.entity.Protecting;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.entity.Signal;
@@ -26,6 +27,7 @@ import org.ridewell.signals.entity.Snapshot.Alert;
 import org.ridewell.signals.entity.Snapshot.BlindSpot;
 import org.ridewell.signals.entity.Snapshot.Pause;
 import org.ridewell.watchdog.control.SimulatedCluster.SimulatedPod;
+import org.ridewell.watchdog.entity.Decision;
 import org.ridewell.watchdog.entity.Decision.Effect;
 import org.ridewell.watchdog.entity.Decision.Outcome;
 import org.ridewell.watchdog.entity.Incident;
@@ -455,7 +457,7 @@ class HealerTest {
     @Test
     void rollsARevisionBackThatIsTenTimesSlower() {
         watchdog.run(Duration.ofMinutes(1));
-        cluster.deploy(p -> p.latency = 0.9);
+        cluster.deploy(p -> p.latency = 0.2);
         watchdog.run(Duration.ofMinutes(1));
         assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.ROLL_BACK);
     }
@@ -479,6 +481,115 @@ class HealerTest {
         assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.RESTART);
         assertThat(cluster.acts.get(0).target().uid()).isEqualTo(crashing.uid);
         assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Nested
+    class HarmIsTakenBack {
+
+        /** The pods that are left begin to fail as soon as one was taken out. */
+        private void harm() {
+            watchdog.run(Duration.ofSeconds(30));
+            cluster.pod(0).hung = true;
+            cluster.afterEachAct = () -> cluster.pods.values().forEach(p -> p.errors = 0.9);
+            watchdog.run(Duration.ofSeconds(10));
+        }
+
+        private Decision quarantine() {
+            return watchdog.decisions(Remedy.QUARANTINE).get(0);
+        }
+
+        @Test
+        void atOnce() {
+            harm();
+            assertThat(quarantine().verification()).isEqualTo(Effect.HARMFUL);
+            assertThat(quarantine().outcome()).isEqualTo(Outcome.UNDONE);
+        }
+
+        @Test
+        void byTheNextLeaderWhenTheFirstTryFailed() {
+            cluster.undoing = Status.CONFLICT;
+            harm();
+            assertThat(quarantine().outcome()).isEqualTo(Outcome.DONE);
+            watchdog.restart();
+            watchdog.epoch++;
+            cluster.undoing = Status.DONE;
+            watchdog.run(Duration.ofSeconds(10));
+            assertThat(quarantine().verification()).isEqualTo(Effect.HARMFUL);
+            assertThat(quarantine().outcome()).isEqualTo(Outcome.UNDONE);
+        }
+
+        @Test
+        void orPeopleAreCalled() {
+            cluster.undoing = Status.FAILED;
+            harm();
+            watchdog.run(Duration.ofMinutes(1));
+            assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.PAGE);
+            assertThat(quarantine().outcome()).isEqualTo(Outcome.DONE);
+            assertThat(watchdog.incidents.values())
+                    .filteredOn(i -> i.fault() == Fault.HUNG_POD)
+                    .extracting(Incident::state)
+                    .doesNotContain(State.CLOSED);
+        }
+    }
+
+    @Test
+    void watchesAQuarantineWhoseAnswerWasLost() {
+        watchdog.run(Duration.ofSeconds(30));
+        cluster.losesAnswers = true;
+        cluster.pod(0).hung = true;
+        watchdog.run(Duration.ofSeconds(8));
+        cluster.losesAnswers = false;
+        watchdog.run(Duration.ofMinutes(2));
+        assertThat(watchdog.decisions(Remedy.QUARANTINE)).hasSize(1).first().satisfies(d -> {
+            assertThat(d.outcome()).isEqualTo(Outcome.DONE);
+            assertThat(d.verification()).isEqualTo(Effect.EFFECTIVE);
+        });
+        assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Nested
+    class WithoutASignalNothingIsProven {
+
+        @Test
+        void ofARollBackBehindWhichNobodyAsks() {
+            watchdog.run(Duration.ofMinutes(1));
+            cluster.deploy(p -> p.errors = 0.5);
+            cluster.afterEachAct = () -> cluster.idle = true;
+            watchdog.run(Duration.ofMinutes(3));
+            assertThat(watchdog.decisions(Remedy.ROLL_BACK))
+                    .extracting(Decision::verification)
+                    .containsExactly(Effect.INCONCLUSIVE);
+        }
+
+        @Test
+        void butThePodsThemselvesProveARollBackOfARevisionThatCrashed() {
+            cluster.idle = true;
+            watchdog.run(Duration.ofMinutes(1));
+            cluster.deploy(p -> p.crashing = true);
+            watchdog.run(Duration.ofMinutes(4));
+            assertThat(watchdog.decisions(Remedy.ROLL_BACK))
+                    .extracting(Decision::verification)
+                    .containsExactly(Effect.EFFECTIVE);
+        }
+
+        @Test
+        void ofAQuarantineAmongPodsWhoseMetricsCannotBeRead() {
+            watchdog.run(Duration.ofSeconds(30));
+            cluster.pod(0).hung = true;
+            cluster.afterEachAct = () -> cluster.pods.values().forEach(p -> p.unread = true);
+            watchdog.run(Duration.ofSeconds(90));
+            assertThat(watchdog.decisions(Remedy.QUARANTINE).get(0).verification())
+                    .isEqualTo(Effect.INCONCLUSIVE);
+        }
+
+        @Test
+        void andOnePodThatCannotBeReadDoesNotHideTheLoadOfTheOthers() {
+            watchdog.run(Duration.ofSeconds(20));
+            cluster.pod(0).unread = true;
+            cluster.saturation = 0.97;
+            watchdog.run(Duration.ofMinutes(1));
+            assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.SCALE_OUT);
+        }
     }
 
     @Nested
@@ -676,7 +787,7 @@ class HealerTest {
             hangAndForget();
             watchdog.restart();
             watchdog.epoch++;
-            watchdog.run(Duration.ofMinutes(1));
+            watchdog.run(Duration.ofMinutes(2));
             assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.QUARANTINE, Remedy.RESTART);
             assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
         }

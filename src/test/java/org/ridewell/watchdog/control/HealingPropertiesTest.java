@@ -58,6 +58,8 @@ class HealingPropertiesTest {
         MEMORY_BACK,
         LOSE_ANSWERS,
         ANSWERS_BACK,
+        MONITORING_DEAD,
+        MONITORING_BACK,
         BLOCK_EVICTIONS,
         ALLOW_EVICTIONS
     }
@@ -98,6 +100,7 @@ class HealingPropertiesTest {
     private static void checkOneLook(SimulatedWatchdog watchdog, List<Instant> spent) {
         SimulatedCluster cluster = watchdog.cluster;
         int before = cluster.acts.size();
+        int performedBefore = cluster.performed.size();
         long quarantinedBefore = quarantined(cluster);
         List<String> inQuarantine = cluster.pods.values().stream()
                 .filter(p -> p.quarantine != null)
@@ -116,7 +119,13 @@ class HealingPropertiesTest {
         }
         List<Act> destructive =
                 acts.stream().filter(a -> a.remedy().destructive()).toList();
-        boolean blind = !cluster.observing || !cluster.answering || !cluster.healable;
+        boolean dead = !cluster.observing || !cluster.answering || cluster.heartbeat != null;
+        boolean blind = dead || !cluster.healable;
+        if (dead) {
+            assertThat(cluster.performed.subList(performedBefore, cluster.performed.size()))
+                    .extracting(Act::remedy)
+                    .isSubsetOf(Remedy.PROTECT, Remedy.PAGE);
+        }
         if (blind || cluster.rollingOut) {
             assertThat(destructive)
                     .filteredOn(a -> a.remedy() != Remedy.ROLL_BACK || blind)
@@ -124,9 +133,11 @@ class HealingPropertiesTest {
         }
         assertThat(acts).allSatisfy(a -> assertThat(a.epoch()).isEqualTo(watchdog.epoch));
         assertThat(quarantined(cluster)).isLessThanOrEqualTo(Math.max(1, quarantinedBefore));
-        destructive.stream()
+        List<Act> spending = destructive.stream()
                 .filter(a -> !inQuarantine.contains(String.valueOf(a.target().uid())))
-                .forEach(a -> spent.add(watchdog.clock.instant()));
+                .toList();
+        assertThat(spending).hasSizeLessThanOrEqualTo(1);
+        spending.forEach(a -> spent.add(watchdog.clock.instant()));
         Instant since = watchdog.clock.instant().minus(BUDGET_WINDOW);
         assertThat(spent.stream().filter(t -> t.isAfter(since)).count()).isLessThanOrEqualTo(BUDGET);
     }
@@ -180,6 +191,8 @@ class HealingPropertiesTest {
             }
             case LOSE_ANSWERS -> cluster.losesAnswers = true;
             case ANSWERS_BACK -> cluster.losesAnswers = false;
+            case MONITORING_DEAD -> cluster.heartbeat = watchdog.clock.instant().minus(Duration.ofHours(1));
+            case MONITORING_BACK -> cluster.heartbeat = null;
             case BLOCK_EVICTIONS -> cluster.blocksEvictions = true;
             case ALLOW_EVICTIONS -> cluster.blocksEvictions = false;
         }
