@@ -77,6 +77,7 @@ class ActsIT extends AgainstApiServer {
             assertThat(mark.path("labels").path("app.kubernetes.io/component").asText())
                     .isEqualTo("rides");
             assertThat(Instant.parse(mark.path("time").asText())).isBefore(Instant.now());
+            assertThat(Marks.annotation(pod, Marks.EPOCH)).isEqualTo("7");
         }
 
         @Test
@@ -195,7 +196,7 @@ class ActsIT extends AgainstApiServer {
             KubernetesApi.Answer answer = cluster.admin.patch(
                     cluster.paths.pod("rides-new-a"),
                     KubernetesApi.JSON_PATCH,
-                    Patch.of(read).annotation("x", "y").json(),
+                    Patch.of(read, 7).annotation("x", "y").json(),
                     false);
 
             assertThat(Answers.refused(answer).status()).as(answer.message()).isEqualTo(Status.CONFLICT);
