@@ -39,7 +39,6 @@ class ActsIT extends AgainstApiServer {
     private WorkloadActs workloads;
     private ActEvents events;
     private Clients clients;
-    private NodeActs nodes;
     private final AtomicBoolean leads = new AtomicBoolean(true);
 
     @BeforeEach
@@ -50,7 +49,6 @@ class ActsIT extends AgainstApiServer {
         Clock clock = Clock.systemUTC();
         pods = new PodActs(clients.reading(), clients.acting(), cluster.paths, clock);
         workloads = new WorkloadActs(clients.reading(), clients.acting(), cluster.paths);
-        nodes = new NodeActs(clients.reading(), clients.acting(), pods);
         events = new ActEvents(clients.acting(), cluster.paths, "test", clock);
     }
 
@@ -505,29 +503,6 @@ class ActsIT extends AgainstApiServer {
             events.tell(act, ActResult.done(200, "out", null), false);
             assertThat(cluster.read(cluster.paths.events()).path("items")).hasSize(1);
         }
-    }
-
-    @Test
-    void cordonsANodeAndOpensItAgain() throws IOException {
-        String name = "node-" + cluster.namespace;
-        String uid =
-                cluster.create(Paths.nodes(), "{'apiVersion':'v1','kind':'Node','metadata':{'name':'" + name + "'}}");
-        Act act = new Act(Remedy.MOVE, new Target("Node", name, uid, null, "rides"), "i", "d", 7, Map.of());
-
-        ActResult moved = nodes.move(act, List.of(cluster.pod()), false);
-
-        assertThat(moved.detail()).contains("rides-new-a DONE");
-        assertThat(cluster.read(Paths.nodes() + "/" + name)
-                        .path("spec")
-                        .path("unschedulable")
-                        .asBoolean())
-                .isTrue();
-        assertThat(nodes.uncordon(act).status()).isEqualTo(Status.DONE);
-        assertThat(cluster.read(Paths.nodes() + "/" + name)
-                        .path("spec")
-                        .path("unschedulable")
-                        .asBoolean())
-                .isFalse();
     }
 
     @ParameterizedTest
