@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +33,11 @@ import org.ridewell.signals.entity.Pod;
 import org.ridewell.signals.entity.Signal;
 import org.ridewell.signals.entity.SignalNames;
 import org.ridewell.signals.entity.Snapshot;
+import org.ridewell.signals.entity.Snapshot.BlindSpot;
 import org.ridewell.signals.entity.Snapshot.Pause;
 import org.ridewell.signals.entity.Workload;
+import org.ridewell.watchdog.control.Incidents.Row;
 import org.ridewell.watchdog.entity.Heartbeat;
-import org.ridewell.watchdog.entity.Incident;
 import org.ridewell.watchdog.entity.Sight;
 
 /**
@@ -48,6 +48,10 @@ public class HealingLoop {
 
     private static final Logger LOG = Logger.getLogger(HealingLoop.class.getName());
     private static final long LOOK_MILLIS = 250;
+
+    /** The page's button may be pressed until the database has told once that it is not. */
+    private static final BlindSpot BUTTON_UNREAD =
+            new BlindSpot(BlindSpot.PAUSE_BUTTON, "the database has not told of it since this process started");
 
     /** {@code RIDEWELL_ALERTMANAGER}: an Alertmanager is configured to call the webhook; its silence then forbids destructive acts. Default false. */
     @Inject
@@ -88,7 +92,7 @@ public class HealingLoop {
     private ManagedScheduledExecutorService executor;
 
     private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
-    private final Map<String, Incident> unsaved = new LinkedHashMap<>();
+    private final UnsavedIncidents unsaved = new UnsavedIncidents();
     private final Map<String, Demand> demand = new ConcurrentHashMap<>();
     private @Nullable Healer healer;
     private boolean skipped;
@@ -96,6 +100,7 @@ public class HealingLoop {
     private volatile List<Snapshot.Alert> firing = List.of();
     private volatile Heartbeat heartbeat = new Heartbeat(false, Instant.EPOCH);
     private volatile @Nullable Pause pause;
+    private volatile boolean buttonRead;
 
     void begin(@Observes @Priority(Migrations.FIRST + 80) Startup event) {
         if (!settings.role().heals()) {
@@ -131,6 +136,7 @@ public class HealingLoop {
     /** The page's pause works at once where it was pressed. */
     public void paused(@Nullable Pause now) {
         pause = now;
+        buttonRead = true;
     }
 
     private void look() {
@@ -144,9 +150,7 @@ public class HealingLoop {
             Sight seen = healing.look();
             sight = seen;
             observe(seen.snapshot());
-            synchronized (unsaved) {
-                seen.incidents().forEach(i -> unsaved.put(i.id(), i));
-            }
+            unsaved.keep(seen);
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "a look of the watchdog failed", e);
         }
@@ -179,16 +183,19 @@ public class HealingLoop {
     }
 
     private Snapshot withAlerts(Snapshot seen) {
+        // asked before the pause is, which was set first: none is missed in between
+        boolean known = buttonRead;
         Monitoring all = heartbeat.with(seen.monitoring(), seen.at());
-        return seen.with(firing, all, seen.pause() == null ? pause : seen.pause());
+        Snapshot whole = seen.with(firing, all, seen.pause() == null ? pause : seen.pause());
+        return known ? whole : whole.blindTo(BUTTON_UNREAD);
     }
 
     private void exchange() {
         try {
             Instant now = clock.instant();
+            paused(button.pressed().orElse(null));
             firing = alerts.firing(now);
             heartbeat.answered(alerts.heartbeat().orElse(null), now);
-            pause = button.pressed().orElse(null);
             tell();
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.FINE, "the database tells nothing and takes nothing now", e);
@@ -197,20 +204,20 @@ public class HealingLoop {
 
     private void tell() throws SQLException {
         Sight seen = sight;
-        if (seen == null || !seen.standing().leader()) {
+        if (seen == null) {
             return;
         }
-        incidents.show(seen);
-        List<Incident> changed;
-        synchronized (unsaved) {
-            changed = List.copyOf(unsaved.values());
+        boolean leads = seen.standing().leader();
+        if (leads) {
+            incidents.show(seen);
         }
+        List<Row> changed = unsaved.rows();
         if (!changed.isEmpty()) {
             incidents.save(changed);
-            synchronized (unsaved) {
-                changed.forEach(i -> unsaved.remove(i.id(), i));
-            }
+            unsaved.saved(changed);
         }
-        memory.followDisk();
+        if (leads) {
+            memory.followDisk();
+        }
     }
 }
