@@ -116,7 +116,8 @@ public final class Guards {
                 .filter(spot -> needs(proposal.remedy(), spot.what()))
                 .findFirst();
         if (blind.isPresent()) {
-            return unseen(blind.get());
+            return blind.get().what() + " of the API server cannot be seen: "
+                    + blind.get().why();
         }
         if (monitoring.heartbeatExpected() && late(monitoring.heartbeatAt(), now, HEARTBEAT_WITHIN)) {
             return "monitoring is dead: the Watchdog alert stopped coming";
@@ -124,17 +125,10 @@ public final class Guards {
         return blind(proposal, situation) ? "most pods of " + proposal.workload() + " cannot be seen" : null;
     }
 
-    private static String unseen(BlindSpot spot) {
-        String what = spot.what().equals(BlindSpot.PAUSE_BUTTON)
-                ? "the pause button cannot be read: "
-                : spot.what() + " of the API server cannot be seen: ";
-        return what + spot.why();
-    }
-
-    /** What must be seen for it as it is now; a ConfigMap holds one pause, the button the other. An eviction asks its budget by itself. */
-    private static boolean needs(Remedy remedy, String spot) {
-        return switch (spot) {
-            case "pods", "deployments", "replicasets", "configmaps", BlindSpot.PAUSE_BUTTON -> true;
+    /** What must be seen for it as it is now; ConfigMaps hold the pause. An eviction asks its budget by itself. */
+    private static boolean needs(Remedy remedy, String mirror) {
+        return switch (mirror) {
+            case "pods", "deployments", "replicasets", "configmaps" -> true;
             case "horizontalpodautoscalers" -> remedy == Remedy.SCALE_OUT;
             case "nodes" -> remedy == Remedy.MOVE;
             default -> false;

@@ -3,7 +3,6 @@ package org.ridewell.signals.entity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +48,7 @@ public record Snapshot(
 
     public record Pause(String by, String reason, Instant since) {}
 
-    public record BlindSpot(String what, String why) {
-
-        /** The page's pause, which is in the database. */
-        public static final String PAUSE_BUTTON = "pause button";
-    }
+    public record BlindSpot(String what, String why) {}
 
     /** @param suggests what its labels name (a pod, a workload): a suggestion, never a target */
     public record Alert(
@@ -61,12 +56,6 @@ public record Snapshot(
 
     public Snapshot with(List<Alert> firing, Monitoring monitored, @Nullable Pause paused) {
         return new Snapshot(at, workloads, nodes, dependencies, steady, firing, monitored, paused, blind);
-    }
-
-    /** The same, with one more thing that cannot be seen. */
-    public Snapshot blindTo(BlindSpot spot) {
-        List<BlindSpot> all = Stream.concat(blind.stream(), Stream.of(spot)).toList();
-        return new Snapshot(at, workloads, nodes, dependencies, steady, alerts, monitoring, pause, all);
     }
 
     public Optional<Workload> workload(String name) {

@@ -33,7 +33,6 @@ import org.ridewell.signals.entity.Pod;
 import org.ridewell.signals.entity.Signal;
 import org.ridewell.signals.entity.SignalNames;
 import org.ridewell.signals.entity.Snapshot;
-import org.ridewell.signals.entity.Snapshot.BlindSpot;
 import org.ridewell.signals.entity.Snapshot.Pause;
 import org.ridewell.signals.entity.Workload;
 import org.ridewell.watchdog.control.Incidents.Row;
@@ -48,10 +47,6 @@ public class HealingLoop {
 
     private static final Logger LOG = Logger.getLogger(HealingLoop.class.getName());
     private static final long LOOK_MILLIS = 250;
-
-    /** The page's button may be pressed until the database has told once that it is not. */
-    private static final BlindSpot BUTTON_UNREAD =
-            new BlindSpot(BlindSpot.PAUSE_BUTTON, "the database has not told of it since this process started");
 
     /** {@code RIDEWELL_ALERTMANAGER}: an Alertmanager is configured to call the webhook; its silence then forbids destructive acts. Default false. */
     @Inject
@@ -100,7 +95,6 @@ public class HealingLoop {
     private volatile List<Snapshot.Alert> firing = List.of();
     private volatile Heartbeat heartbeat = new Heartbeat(false, Instant.EPOCH);
     private volatile @Nullable Pause pause;
-    private volatile boolean buttonRead;
 
     void begin(@Observes @Priority(Migrations.FIRST + 80) Startup event) {
         if (!settings.role().heals()) {
@@ -136,7 +130,6 @@ public class HealingLoop {
     /** The page's pause works at once where it was pressed. */
     public void paused(@Nullable Pause now) {
         pause = now;
-        buttonRead = true;
     }
 
     private void look() {
@@ -183,19 +176,16 @@ public class HealingLoop {
     }
 
     private Snapshot withAlerts(Snapshot seen) {
-        // asked before the pause is, which was set first: none is missed in between
-        boolean known = buttonRead;
         Monitoring all = heartbeat.with(seen.monitoring(), seen.at());
-        Snapshot whole = seen.with(firing, all, seen.pause() == null ? pause : seen.pause());
-        return known ? whole : whole.blindTo(BUTTON_UNREAD);
+        return seen.with(firing, all, seen.pause() == null ? pause : seen.pause());
     }
 
     private void exchange() {
         try {
             Instant now = clock.instant();
-            paused(button.pressed().orElse(null));
             firing = alerts.firing(now);
             heartbeat.answered(alerts.heartbeat().orElse(null), now);
+            pause = button.pressed().orElse(null);
             tell();
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.FINE, "the database tells nothing and takes nothing now", e);

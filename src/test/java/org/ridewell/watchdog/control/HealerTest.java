@@ -341,22 +341,6 @@ class HealerTest {
     }
 
     @Test
-    void treatsNothingUntilThePauseButtonWasReadOnce() {
-        watchdog.run(Duration.ofSeconds(20));
-        cluster.blind.add(new BlindSpot(BlindSpot.PAUSE_BUTTON, "the database has not answered"));
-        cluster.pod(0).hung = true;
-        watchdog.run(Duration.ofSeconds(90));
-        assertThat(cluster.acts).extracting(Act::remedy).containsOnly(Remedy.PAGE);
-        assertThat(watchdog.only().decisions())
-                .filteredOn(d -> d.guard() == Guard.STALE_EVIDENCE)
-                .extracting(d -> d.reason())
-                .contains("the pause button cannot be read: the database has not answered");
-        cluster.blind.clear();
-        watchdog.run(Duration.ofSeconds(30));
-        assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.QUARANTINE);
-    }
-
-    @Test
     void rollsABadRevisionBackWithinSixtySeconds() {
         watchdog.run(Duration.ofMinutes(1));
         cluster.deploy(p -> p.errors = 0.5);
@@ -651,13 +635,6 @@ class HealerTest {
         void aProtectionHelpsThatKeepsCallsFromFailing() {
             lose("database");
             assertThat(watchdog.decisions(Remedy.PROTECT).get(0).verification()).isEqualTo(Effect.EFFECTIVE);
-        }
-
-        @Test
-        void protectsAlthoughThePauseButtonWasNeverRead() {
-            cluster.blind.add(new BlindSpot(BlindSpot.PAUSE_BUTTON, "the database has not answered"));
-            lose("database");
-            assertThat(cluster.acts).extracting(Act::remedy).startsWith(Remedy.PROTECT);
         }
 
         private void lose(String dependency) {
