@@ -61,6 +61,9 @@ public class HealingLoop {
     private Platforms platforms;
 
     @Inject
+    private Pager pager;
+
+    @Inject
     private PlaybookShelf shelf;
 
     @Inject
@@ -109,6 +112,7 @@ public class HealingLoop {
                 this::withAlerts,
                 platforms.leadership(),
                 platforms.remedies(),
+                pager,
                 platforms.memory(),
                 journal::append,
                 shelf.playbooks(),
