@@ -34,7 +34,8 @@ class FailingBookingsIT {
     }
 
     @Test
-    void everyThirdBookingFailsOpensAnIncidentThatSaysWhyNothingIsRolledBackAndCallsAHuman() {
+    void everyThirdBookingFailsOpensAnIncidentThatSaysWhyNothingIsRolledBackAndCallsAHuman()
+            throws IOException, InterruptedException {
         ApiClient ops = ridewell.demo("ops");
         ApiClient rider = ridewell.demo("rider");
         ops.post("/ops/chaos/every-third-booking-fails", null).expect(200);
@@ -61,6 +62,7 @@ class FailingBookingsIT {
         assertThat(ridewell.anonymous().get("//inbox").expect(200).body().asText())
                 .contains("Ridewell needs a human: BAD_REVISION")
                 .contains("Incident: " + incident.path("id").asText());
+        assertThat(metrics()).containsPattern("ridewell_incidents_escalated\\{[^}]*} 1");
         ops.delete("/ops/chaos/every-third-booking-fails").expect(200);
     }
 
