@@ -79,7 +79,7 @@ public class KubernetesRemedies implements Remedies {
             case SCALE_OUT -> workloadActs().scaleOut(act, dryRun);
             case MOVE -> ActResult.of(Status.SHADOW, 0, "no rights to write on nodes");
             case SHIFT_TRAFFIC -> ActResult.of(Status.SHADOW, 0, "no traffic weights on this platform");
-            case PAGE -> ActResult.done(0, "a human is called, with the evidence", null);
+            case PAGE -> ActResult.done(0, "a human is needed: /ops has the evidence", null);
         };
     }
 

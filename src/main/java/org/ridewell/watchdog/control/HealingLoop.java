@@ -60,6 +60,9 @@ public class HealingLoop {
     private Platforms platforms;
 
     @Inject
+    private Pager pager;
+
+    @Inject
     private PlaybookShelf shelf;
 
     @Inject
@@ -108,6 +111,7 @@ public class HealingLoop {
                 this::withAlerts,
                 platforms.leadership(),
                 platforms.remedies(),
+                pager,
                 platforms.memory(),
                 journal::append,
                 shelf.playbooks(),

@@ -171,15 +171,19 @@ final class IncidentStep {
         if (at.failures() >= TRIES) {
             return climb(at.edit().rung(index + 1, now).done(), diagnosis);
         }
-        if (rung.remedy() == Remedy.PAGE && at.paged()) {
-            return at.edit()
-                    .rung(index + 1, now)
-                    .state(State.ESCALATED)
-                    .next(null)
-                    .done();
+        if (rung.remedy() == Remedy.PAGE && !outcome.mayCall(at)) {
+            return escalated(at, index);
         }
         Target target = choices.target(rung, incident, diagnosis).orElse(null);
         return target == null ? impossible(at, rung, index, diagnosis) : propose(at, rung, index, target, diagnosis);
+    }
+
+    /** Somebody was reached, or is being called, or will be called again. */
+    private Incident escalated(Incident incident, int index) {
+        IncidentEdit edit = incident.edit().state(State.ESCALATED);
+        return incident.paged()
+                ? edit.rung(index + 1, now).next(null).done()
+                : edit.next(outcome.nextCall(incident)).done();
     }
 
     private Incident impossible(Incident incident, Rung rung, int index, Diagnosis diagnosis) {
@@ -223,9 +227,7 @@ final class IncidentStep {
                 .done();
         boolean silent = no.guard() == Guard.PAUSED || no.guard() == Guard.NOT_LEADING;
         // beside the rung, which is tried again as soon as it may be
-        return silent || result.paged() || now.isBefore(pageAt)
-                ? result
-                : outcome.page(result, no.reason(), diagnosis.evidence());
+        return silent || now.isBefore(pageAt) ? result : outcome.page(result, no.reason(), diagnosis.evidence());
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -13,6 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ridewell.audit.entity.Replay;
 import org.ridewell.remedies.entity.Act;
+import org.ridewell.remedies.entity.ActResult;
+import org.ridewell.remedies.entity.ActResult.Status;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.entity.Snapshot.Pause;
 import org.ridewell.watchdog.control.SimulatedCluster.SimulatedPod;
@@ -61,7 +64,10 @@ class HealingPropertiesTest {
         MONITORING_DEAD,
         MONITORING_BACK,
         BLOCK_EVICTIONS,
-        ALLOW_EVICTIONS
+        ALLOW_EVICTIONS,
+        LOSE_MAIL,
+        SLOW_MAIL,
+        MAIL_BACK
     }
 
     record Step(Event event, int seconds) {}
@@ -195,6 +201,9 @@ class HealingPropertiesTest {
             case MONITORING_BACK -> cluster.heartbeat = null;
             case BLOCK_EVICTIONS -> cluster.blocksEvictions = true;
             case ALLOW_EVICTIONS -> cluster.blocksEvictions = false;
+            case LOSE_MAIL -> watchdog.pager = (incident, page) -> Optional.of(ActResult.of(Status.FAILED, 0, "no"));
+            case SLOW_MAIL -> watchdog.pager = (incident, page) -> Optional.empty();
+            case MAIL_BACK -> watchdog.pager = (incident, page) -> Optional.of(ActResult.done(0, "taken", null));
         }
     }
 
