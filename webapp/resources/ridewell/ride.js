@@ -35,6 +35,19 @@
     addEventListener("load", draw);
     draw();
 
+    let lapsed = "";
+
+    /** A price that is held no longer gives way to the next one while somebody looks; asked for once. */
+    function renewPrice() {
+        const held = document.querySelector("#held [data-until]");
+        if (held && held.dataset.until !== lapsed && Date.parse(held.dataset.until) <= Date.now()) {
+            lapsed = held.dataset.until;
+            refreshPrice();
+        }
+    }
+
+    setInterval(() => document.hidden || renewPrice(), 1000);
+
     /** Stars or a tip that were chosen and not sent yet. */
     function isHalfSaid() {
         return [...document.querySelectorAll("#rating input, #rating textarea, #tip input")].some((e) => e.checked !== e.defaultChecked || e.value !== e.defaultValue);

@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
-import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ridewell.system.LibertyServer;
 
 /** Rider and captain in two windows. The captain waits at the station's forecourt, where each ride here begins. */
 class WholeRideIT {
@@ -172,21 +167,9 @@ class WholeRideIT {
             rider.rideTo(STADIUM);
             rider.book();
             rider.waitsFor("Finding your captain");
-            lapse("Josephine Baker");
+            TimePassed.inSearch("Josephine Baker");
             rider.waitsForText("Nobody was free");
             ridersWindow.inspect("ride-expired");
-        }
-    }
-
-    /** Nobody waits three minutes in a test. */
-    private static void lapse(String rider) throws SQLException {
-        String url = "jdbc:postgresql://localhost:"
-                + URI.create(LibertyServer.shared().databaseUrl()).getPort() + "/postgres";
-        try (Connection database = DriverManager.getConnection(url, "postgres", "postgres");
-                PreparedStatement update = database.prepareStatement("UPDATE ride SET lapses_at = now() WHERE state ="
-                        + " 'REQUESTED' AND rider_id IN (SELECT id FROM account WHERE name = ?)")) {
-            update.setString(1, rider);
-            assertThat(update.executeUpdate()).isEqualTo(1);
         }
     }
 

@@ -15,6 +15,7 @@ import org.ridewell.booking.boundary.BookingRequest;
 import org.ridewell.booking.boundary.RideBooking;
 import org.ridewell.dispatch.boundary.DispatchTraces;
 import org.ridewell.dispatch.entity.Verdict;
+import org.ridewell.frame.boundary.Asked;
 import org.ridewell.frame.boundary.Kept;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.pricing.boundary.QuoteView;
@@ -163,10 +164,15 @@ public class RidePage {
         return eta == null ? null : Progress.of(shown.route().duration(), eta);
     }
 
+    /** At the price that the pressed button named, or not at all: one that is held no longer is shown anew instead. */
     public void book() {
         QuoteView quote = trip.getQuote();
         if (quote == null) {
             Notices.failed("choose.gone");
+            return;
+        }
+        if (!quote.id().equals(Asked.of("priced"))) {
+            Notices.failed("problem.quote-expired");
             return;
         }
         booking.book(
