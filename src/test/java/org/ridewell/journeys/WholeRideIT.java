@@ -18,7 +18,7 @@ class WholeRideIT {
     static final String STADIUM = "Stade Louis";
 
     /** Never more than the fare, which is higher while others ask for rides, too. */
-    private static final Pattern WAITING_FEE =
+    static final Pattern WAITING_FEE =
             Pattern.compile("This costs €(5\\.00|[34]\\.\\d\\d)\\. Your captain waits at the pickup\\.");
 
     @ParameterizedTest
@@ -154,7 +154,7 @@ class WholeRideIT {
             rider.waitsFor("Your captain is here");
             Locator dialog = rider.askToCancel();
             assertThat(dialog).containsText(WAITING_FEE);
-            String fee = dialog.textContent().replaceAll("(?s).*(€\\d\\.\\d\\d).*", "$1");
+            String fee = feeIn(dialog);
             ridersWindow.inspect("ride-cancel-fee");
             rider.cancelNow();
             rider.waitsForText("Fee: " + fee);
@@ -180,6 +180,10 @@ class WholeRideIT {
         } else {
             window.inspect(name, ColorScheme.LIGHT);
         }
+    }
+
+    static String feeIn(Locator dialog) {
+        return dialog.textContent().replaceAll("(?s).*(€\\d\\.\\d\\d).*", "$1");
     }
 
     private static String wrong(String code) {

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.accounts.entity.Product;
@@ -20,10 +19,8 @@ import org.ridewell.frame.boundary.Kept;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.pricing.boundary.QuoteView;
 import org.ridewell.pricing.entity.Stop;
-import org.ridewell.rides.boundary.RideCancellation;
 import org.ridewell.rides.boundary.RideView;
 import org.ridewell.rides.boundary.RideViews;
-import org.ridewell.rides.entity.CancellationFee;
 import org.ridewell.rides.entity.RideState;
 import org.ridewell.riding.entity.Progress;
 import org.ridewell.riding.entity.Scene;
@@ -47,9 +44,6 @@ public class RidePage {
     private RideBooking booking;
 
     @Inject
-    private RideCancellation cancellation;
-
-    @Inject
     private DispatchTraces traces;
 
     @Inject
@@ -63,10 +57,8 @@ public class RidePage {
 
     private @Nullable String turnedFrom;
     private String method = "CASH";
-    private String reason = "CHANGED_PLANS";
     private @Nullable RideView ride;
     private boolean read;
-    private @Nullable CancellationFee fee;
 
     @PostConstruct
     void restore() {
@@ -207,32 +199,6 @@ public class RidePage {
                         refusal -> 0L);
     }
 
-    /** Names the fee before anything is cancelled. */
-    public void askToCancel() {
-        RideView shown = getRide();
-        if (shown != null) {
-            fee = cancellation
-                    .preview(shown.id(), caller.accountId())
-                    .<@Nullable CancellationFee>fold(found -> found, refusal -> null);
-        }
-    }
-
-    public @Nullable CancellationFee getFee() {
-        return fee;
-    }
-
-    public void cancel() {
-        RideView shown = getRide();
-        if (shown == null) {
-            return;
-        }
-        cancellation.cancel(shown.id(), caller.accountId(), reason).fold(done -> true, refusal -> {
-            Notices.refused(refusal);
-            return false;
-        });
-        refresh();
-    }
-
     /** Turns to the next ride. */
     public void again() {
         RideView shown = getRide();
@@ -246,23 +212,11 @@ public class RidePage {
         return Product.values();
     }
 
-    public List<String> getReasons() {
-        return List.of("CHANGED_PLANS", "WAIT_TOO_LONG", "WRONG_PICKUP", "OTHER");
-    }
-
     public String getMethod() {
         return method;
     }
 
     public void setMethod(String method) {
         this.method = method;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
     }
 }
