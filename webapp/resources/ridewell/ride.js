@@ -3,6 +3,7 @@
     "use strict";
     const sheet = document.querySelector(".sheet");
     const wide = matchMedia("(width >= 900px)");
+    const ASK = 5000; // how often the server is asked for what no event tells
 
     const map = Ridewell.map(document.getElementById("map"), {
         // the sheet would cover it
@@ -47,6 +48,15 @@
     }
 
     setInterval(() => document.hidden || renewPrice(), 1000);
+
+    /** What no event tells, as long as somebody looks and wants to know. */
+    function ask() {
+        if (document.getElementById("asking")) {
+            refreshPaid();
+        }
+    }
+
+    setInterval(() => document.hidden || ask(), ASK);
 
     /** Stars or a tip that were chosen and not sent yet. */
     function isHalfSaid() {

@@ -22,8 +22,8 @@ class WholeRideIT {
             Pattern.compile("This costs €(5\\.00|[34]\\.\\d\\d)\\. Your captain waits at the pickup\\.");
 
     @ParameterizedTest
-    @CsvSource({"PHONE,CAR", "DESK,AUTO"})
-    void goesFromSignUpToRatingAndReceipt(Screen screen, String product) {
+    @CsvSource({"PHONE,CAR,tok_ok,Visa,Your captain was", "DESK,AUTO,CASH,Cash,in cash to your captain"})
+    void goesFromSignUpToRatingAndReceipt(Screen screen, String product, String means, String label, String said) {
         try (Window ridersWindow = new Window(screen);
                 Window captainsWindow = new Window(screen)) {
             DriveView captain = new WelcomeView(captainsWindow).joinAsCaptain("Louis Chiron", product, plate(product));
@@ -34,7 +34,7 @@ class WholeRideIT {
             look(ridersWindow, "ride-where");
             rider.search(STATION, STADIUM);
             rider.choose(product);
-            rider.payWith("tok_ok");
+            rider.payWith(means);
             look(ridersWindow, "ride-choose");
             rider.book();
 
@@ -81,6 +81,7 @@ class WholeRideIT {
             look(captainsWindow, "drive-done");
             captain.rate(4);
             rider.waitsFor("Arrived safely");
+            rider.waitsForText(said);
             look(ridersWindow, "ride-done");
             rider.rate(5);
             ridersWindow.show("ride-rated");
@@ -91,7 +92,7 @@ class WholeRideIT {
             ridersWindow.page().waitForURL(Pattern.compile(".*/receipt.*"));
             assertThat(ridersWindow.find("main")).containsText("Completed");
             assertThat(ridersWindow.find("main")).containsText("Paid");
-            assertThat(ridersWindow.find("main")).containsText("Visa");
+            assertThat(ridersWindow.find("main")).containsText(label);
             look(ridersWindow, "receipt");
             rider.link("Ask for help").click();
             assertThat(ridersWindow.find("main")).containsText("About this ride");
