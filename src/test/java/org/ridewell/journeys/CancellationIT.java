@@ -3,6 +3,7 @@ package org.ridewell.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 /** What a ride costs that is not driven, as its rider is told before and afterwards. */
@@ -11,7 +12,7 @@ class CancellationIT {
     private static final String RIDER = "Gabrielle Chanel";
 
     @Test
-    void costsNoMoreThanTheDialogNamed() {
+    void costsNoMoreThanTheDialogNamedAndSaysWhyWhenNobodyCame() throws SQLException {
         try (Window ridersWindow = new Window(Screen.PHONE);
                 Window captainsWindow = new Window(Screen.PHONE)) {
             DriveView captain = new WelcomeView(captainsWindow)
@@ -37,6 +38,18 @@ class CancellationIT {
             rider.cancelNow();
             rider.waitsForText("Fee: " + fee);
             captain.waitsFor("You are online");
+
+            rider.again();
+            rider.rideTo(WholeRideIT.STADIUM);
+            rider.book();
+            captain.awaitOffer();
+            captain.accept();
+            captain.arrive();
+            TimePassed.atThePickup(RIDER);
+            captain.leaves();
+            rider.waitsForText("Your captain waited at the pickup and had to leave without you.");
+            rider.waitsForText("Fee: €");
+            ridersWindow.inspect("ride-no-show");
             captain.goOffline();
         }
     }

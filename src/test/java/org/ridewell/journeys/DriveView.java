@@ -70,6 +70,14 @@ final class DriveView {
         waitsFor("Ask for the start code");
     }
 
+    /** The rider did not come. */
+    void leaves() {
+        window.find("#cancel").click();
+        assertThat(window.find("#cancelDialog")).isVisible();
+        window.find("#cancelNow").click();
+        waitsFor("You are online");
+    }
+
     void enterCode(String code) {
         window.find(".digits input").first().click();
         window.page().keyboard().type(code);

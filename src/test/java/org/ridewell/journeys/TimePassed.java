@@ -24,6 +24,11 @@ final class TimePassed {
         change("UPDATE quote SET expires_at = now() - interval '1 second' WHERE expires_at > now()" + OF_RIDER, rider);
     }
 
+    /** The captain has waited so long that the rider is taken not to come. */
+    static void atThePickup(String rider) throws SQLException {
+        change("UPDATE ride SET arrived_at = now() - interval '6 minutes' WHERE state = 'ARRIVED'" + OF_RIDER, rider);
+    }
+
     private static void change(String sql, String rider) throws SQLException {
         try (Connection database = LibertyServer.shared().database();
                 PreparedStatement update = database.prepareStatement(sql)) {
