@@ -1,7 +1,8 @@
 /*
  * Server-Sent Events with what EventSource lacks: heartbeats are seen (they are comments), a silent connection is given up
  * after 12 s, and Last-Event-ID survives. Ridewell.live(url, {open, ride, offer, position, ...}) calls the handler of each event's name
- * with its JSON; `open` at each connection, so that a page can fetch what it missed before the first one; `reset` likewise.
+ * with its JSON; `open` at each connection, so that a page can fetch what it missed before the first one; `reset` likewise; `back` when the
+ * browser shows again a page that it had kept, which may be any time later.
  */
 (function () {
     "use strict";
@@ -10,7 +11,7 @@
     function live(url, handlers) {
         let lastId = "";
         let wait = 500;
-        let closed = false;
+        let life = 0;
         let controller;
 
         async function listen() {
@@ -85,13 +86,14 @@
         }
 
         async function forever() {
-            while (!closed) {
+            const mine = ++life;
+            while (mine === life) {
                 try {
                     await listen();
                 } catch (e) {
                     // the network's fault or the server's: both are answered by trying again
                 }
-                if (closed) {
+                if (mine !== life) {
                     return;
                 }
                 window.Ridewell.connected(false);
@@ -101,8 +103,17 @@
         }
 
         addEventListener("pagehide", () => {
-            closed = true;
+            life++;
             controller.abort();
+        });
+        addEventListener("pageshow", (event) => {
+            if (event.persisted) {
+                wait = 500;
+                if (handlers.back) {
+                    handlers.back();
+                }
+                forever();
+            }
         });
         addEventListener("online", () => controller.abort());
         forever();

@@ -70,6 +70,7 @@
                 refreshRide();
             }
         },
+        back: () => isHalfSaid() || refreshRide(),
         ride: () => (stage === "DONE" && isHalfSaid()) || refreshRide(),
         notification: (news) => {
             Ridewell.heard(news);
