@@ -15,13 +15,14 @@
         let controller;
 
         async function listen() {
-            controller = new AbortController();
-            let watchdog = setTimeout(() => controller.abort(), SILENCE);
+            const own = new AbortController();
+            controller = own;
+            let watchdog = setTimeout(() => own.abort(), SILENCE);
             const headers = { Accept: "text/event-stream" };
             if (lastId) {
                 headers["Last-Event-ID"] = lastId;
             }
-            const answer = await fetch(url, { headers, cache: "no-store", signal: controller.signal, credentials: "same-origin" });
+            const answer = await fetch(url, { headers, cache: "no-store", signal: own.signal, credentials: "same-origin" });
             if (answer.status === 401 || answer.status === 403) {
                 // signed out elsewhere: the page itself says what to do next
                 location.reload();
@@ -45,7 +46,7 @@
                         return;
                     }
                     clearTimeout(watchdog);
-                    watchdog = setTimeout(() => controller.abort(), SILENCE);
+                    watchdog = setTimeout(() => own.abort(), SILENCE);
                     const blocks = (rest + value).split(/\r?\n\r?\n/);
                     rest = blocks.pop();
                     blocks.forEach(dispatch);
