@@ -54,6 +54,9 @@
         if (document.getElementById("asking")) {
             refreshPaid();
         }
+        if (stage === "REQUESTED") {
+            refreshAsked();
+        }
     }
 
     setInterval(() => document.hidden || ask(), ASK);

@@ -141,6 +141,7 @@ class WholeRideIT {
             first.decline();
             second.goOnline();
             second.awaitOffer();
+            assertThat(ridersWindow.find("#asked")).containsText("asked");
             second.accept();
             rider.waitsFor("Louis Chiron is coming");
             String code = rider.startCode();
