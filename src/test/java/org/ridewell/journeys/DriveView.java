@@ -89,6 +89,12 @@ final class DriveView {
         waitsFor("Ride finished");
     }
 
+    /** Turns from the ride that is over. */
+    void next() {
+        window.find("#again").click();
+        waitsFor("You are online");
+    }
+
     Locator panel() {
         return window.find("#panel");
     }

@@ -19,7 +19,7 @@ class UnpaidRideIT {
     private final RideJourney journey = new RideJourney(LibertyServer.shared());
 
     @Test
-    void saysHowItsPaymentGoesAndLeadsToWhereItIsPaid() throws SQLException {
+    void saysHowItsPaymentGoesAndLeadsToWhereItIsPaidUntilItsRiderTurnsToTheNext() throws SQLException {
         String email = RideSystem.newEmail("debtor");
         journey.system()
                 .anonymous()
@@ -45,6 +45,11 @@ class UnpaidRideIT {
             window.open("/ride");
             assertThat(window.find("#panel h2").first()).containsText("Arrived safely");
             assertThat(window.find("#paid")).isHidden();
+
+            window.find("#next").click();
+            BookRideView rider = new BookRideView(window);
+            window.reload();
+            rider.waitsFor("Where to?");
         }
     }
 

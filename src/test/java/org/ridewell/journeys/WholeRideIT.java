@@ -103,6 +103,11 @@ class WholeRideIT {
             captainsWindow.open("/earnings");
             assertThat(captainsWindow.find("main")).containsText("One ride");
             look(captainsWindow, "earnings");
+            captainsWindow.open("/drive");
+            captain.next();
+            captainsWindow.reload();
+            captain.waitsFor("You are online");
+            captain.goOffline();
         }
     }
 

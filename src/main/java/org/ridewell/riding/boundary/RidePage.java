@@ -4,9 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.accounts.entity.Product;
@@ -20,7 +17,6 @@ import org.ridewell.frame.boundary.Notices;
 import org.ridewell.pricing.boundary.QuoteView;
 import org.ridewell.pricing.entity.Stop;
 import org.ridewell.rides.boundary.RideView;
-import org.ridewell.rides.boundary.RideViews;
 import org.ridewell.rides.entity.RideState;
 import org.ridewell.riding.entity.Progress;
 import org.ridewell.riding.entity.Scene;
@@ -34,11 +30,8 @@ import org.ridewell.riding.entity.Spot;
 @RequestScoped
 public class RidePage {
 
-    /** A ride that ended earlier is history. */
-    private static final Duration FRESH = Duration.ofMinutes(15);
-
     @Inject
-    private RideViews views;
+    private PresentRide present;
 
     @Inject
     private RideBooking booking;
@@ -52,55 +45,27 @@ public class RidePage {
     @Inject
     private Caller caller;
 
-    @Inject
-    private Clock clock;
-
-    private @Nullable String turnedFrom;
     private String method = "CASH";
     private @Nullable RideView ride;
     private boolean read;
 
     @PostConstruct
     void restore() {
-        Kept kept = Kept.in("ridePage");
-        turnedFrom = kept.get("turnedFrom");
-        method = kept.get("method", method);
+        method = Kept.in("ridePage").get("method", method);
     }
 
     /** For the page's hidden field. */
     public String getKept() {
-        return Kept.nothing()
-                .with("turnedFrom", turnedFrom)
-                .with("method", method)
-                .text();
+        return Kept.nothing().with("method", method).text();
     }
 
     /** The ride under way, else the one that ended just now and that the rider has not turned from. */
     public @Nullable RideView getRide() {
         if (!read) {
             read = true;
-            ride = views.current(caller.accountId()).orElseGet(this::justEnded);
+            ride = present.of(caller.accountId()).orElse(null);
         }
         return ride;
-    }
-
-    private @Nullable RideView justEnded() {
-        return views.list(caller.accountId(), 1, null).items().stream()
-                .filter(last -> !last.id().equals(turnedFrom))
-                .filter(last -> endedAt(last).isAfter(clock.instant().minus(FRESH)))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Instant endedAt(RideView ride) {
-        RideView.Times times = ride.times();
-        if (times.completed() != null) {
-            return times.completed();
-        }
-        if (times.cancelled() != null) {
-            return times.cancelled();
-        }
-        return times.expired() != null ? times.expired() : times.requested();
     }
 
     public void refresh() {
@@ -203,7 +168,7 @@ public class RidePage {
     public void again() {
         RideView shown = getRide();
         if (shown != null) {
-            turnedFrom = shown.id();
+            present.turnFrom(caller.accountId(), shown.id());
         }
         refresh();
     }
