@@ -36,7 +36,8 @@ public class PaymentViews {
     /** Whether the means of payment is being asked for what the rider owes: until it has answered there is nothing to pay otherwise. */
     public boolean isBeingAsked(String rideId) {
         PaymentState state = payments.find(rideId).map(RidePayment::state).orElse(null);
-        return state == PaymentState.UNKNOWN || (state == PaymentState.DUE && !calls.openOf(rideId).isEmpty());
+        return state == PaymentState.UNKNOWN
+                || (state == PaymentState.DUE && !calls.openOf(rideId).isEmpty());
     }
 
     /** The last attempt to give a tip by card, if any. */

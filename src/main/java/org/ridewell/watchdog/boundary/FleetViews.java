@@ -48,6 +48,8 @@ public class FleetViews {
     /** For CDI, which brings all parts. */
     FleetViews() {}
 
+    /** Without a container, as in tests. */
+    @SuppressWarnings("UnnecessaryAssignment")
     FleetViews(HealingLoop loop, Incidents incidents) {
         this.loop = loop;
         this.incidents = incidents;
@@ -168,10 +170,7 @@ public class FleetViews {
     }
 
     private static Incident freshest(Incident stored, List<Incident> open) {
-        return open.stream()
-                .filter(i -> i.id().equals(stored.id()))
-                .findFirst()
-                .orElse(stored);
+        return open.stream().filter(i -> i.id().equals(stored.id())).findFirst().orElse(stored);
     }
 
     private List<Incident> open() throws SQLException {

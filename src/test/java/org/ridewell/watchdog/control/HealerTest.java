@@ -21,8 +21,8 @@ import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.record.entity.Entry;
 import org.ridewell.record.entity.EntryKind;
 import org.ridewell.remedies.entity.Act;
-import org.ridewell.remedies.entity.ActResult.Status;
 import org.ridewell.remedies.entity.ActResult;
+import org.ridewell.remedies.entity.ActResult.Status;
 import org.ridewell.remedies.entity.Protecting;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.entity.Signal;
@@ -944,7 +944,9 @@ class HealerTest {
             assertThat(watchdog.only().state()).isEqualTo(State.ESCALATED);
             assertThat(watchdog.decisions(Remedy.PAGE)).singleElement().satisfies(d -> {
                 assertThat(d.outcome()).isEqualTo(Outcome.DONE);
-                assertThat(d.reason()).startsWith("the always-firing Watchdog alert").endsWith(": mail to 1 address");
+                assertThat(d.reason())
+                        .startsWith("the always-firing Watchdog alert")
+                        .endsWith(": mail to 1 address");
             });
         }
 
@@ -974,7 +976,9 @@ class HealerTest {
             theMailHangs();
             monitoringDies();
             watchdog.run(Duration.ofMinutes(4));
-            assertThat(watchdog.decisions(Remedy.PAGE)).extracting(d -> d.outcome()).containsExactly(Outcome.DUE);
+            assertThat(watchdog.decisions(Remedy.PAGE))
+                    .extracting(d -> d.outcome())
+                    .containsExactly(Outcome.DUE);
             watchdog.restart();
             watchdog.epoch++;
             somebodyIsReached();
