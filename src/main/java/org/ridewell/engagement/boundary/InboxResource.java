@@ -23,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
-import org.ridewell.problem.boundary.Problem;
 import org.ridewell.paging.entity.PageRules;
+import org.ridewell.problem.boundary.Problem;
 import org.ridewell.protection.boundary.TrafficClass;
 
 /** Inbox and referrals of whoever is signed in; below {@code me} like its siblings, or theirs would hide it. */

@@ -23,9 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.engagement.entity.Feedback;
+import org.ridewell.engagement.entity.Ticket;
 import org.ridewell.paging.entity.Page;
-import org.ridewell.problem.boundary.Problem;
 import org.ridewell.paging.entity.PageRules;
+import org.ridewell.problem.boundary.Problem;
 import org.ridewell.protection.boundary.TrafficClass;
 
 /** Support and feedback of whoever is signed in. */

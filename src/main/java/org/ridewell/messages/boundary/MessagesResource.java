@@ -24,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.idempotency.entity.IdempotencyKey;
-import org.ridewell.problem.boundary.Problem;
 import org.ridewell.paging.entity.PageRules;
+import org.ridewell.problem.boundary.Problem;
 
 /** What rider and captain of a ride write to each other. */
 @Path("rides/{id}/messages")

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,8 @@ import org.ridewell.identity.entity.Id;
 import org.ridewell.messages.control.MessageRows;
 import org.ridewell.messages.entity.Conversation;
 import org.ridewell.messages.entity.Message;
-import org.ridewell.problem.control.InputRules;
 import org.ridewell.paging.entity.Page;
+import org.ridewell.problem.control.InputRules;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.profile.entity.AccountDeleted;
@@ -56,7 +55,8 @@ public class RideMessages {
 
     /** Oldest first; 404 for somebody else's ride. */
     public Outcome<Page<Message>> of(String rideId, String accountId, int limit, @Nullable String cursor) {
-        return conversation(rideId, accountId).map(talk -> Page.cut(rows.of(talk, cursor, limit + 1), limit, Message::id));
+        return conversation(rideId, accountId)
+                .map(talk -> Page.cut(rows.of(talk, cursor, limit + 1), limit, Message::id));
     }
 
     /** 404 for somebody else's, and for one that was written with another captain. */

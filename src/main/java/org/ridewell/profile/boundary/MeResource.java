@@ -22,7 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
+import org.ridewell.paging.entity.Page;
 import org.ridewell.problem.boundary.Problem;
 import org.ridewell.problem.entity.Refusal;
 
@@ -124,9 +124,7 @@ public class MeResource {
     @GET
     @Path("sessions")
     @Operation(summary = "Where I am and was signed in, newest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of sessions")
+    @APIResponse(responseCode = "200", description = "A page of sessions")
     public Page<SessionView> sessions(
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
             @QueryParam("cursor") @Nullable @Size(max = 40) String cursor) {

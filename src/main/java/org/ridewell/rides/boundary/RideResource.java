@@ -27,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.events.boundary.EventStreams;
-import org.ridewell.problem.boundary.Problem;
 import org.ridewell.paging.entity.PageRules;
+import org.ridewell.problem.boundary.Problem;
 
 @Path("rides")
 @Tag(name = "Rides")

@@ -3,7 +3,6 @@ package org.ridewell.rides.boundary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.engagement.boundary.OwnRides;
