@@ -372,6 +372,9 @@ class RideIT {
             start(rideId, right).expect(409);
             captain.post("/rides/" + rideId + "/arrival", null).expect(200);
             captain.post("/rides/" + rideId + "/arrival", null).expect(200);
+            for (String noCode : List.of("", "12", "12345", "abcd")) {
+                assertThat(start(rideId, noCode).expect(422).text("detail")).contains("must be four digits");
+            }
             for (int left = 4; left >= 0; left--) {
                 assertThat(start(rideId, wrong).expect(422).at("/triesLeft").asInt())
                         .isEqualTo(left);

@@ -29,6 +29,7 @@ import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.events.boundary.EventStreams;
 import org.ridewell.paging.entity.PageRules;
 import org.ridewell.problem.boundary.Problem;
+import org.ridewell.rides.entity.StartCode;
 
 @Path("rides")
 @Tag(name = "Rides")
@@ -56,8 +57,15 @@ public class RideResource {
             @NotBlank @Size(max = 200) String reason) {}
 
     public record StartRequest(
-            @NotNull @Pattern(regexp = "[0-9]{4}", message = "must be four digits")
-            String startCode) {}
+            @NotNull @Pattern(regexp = StartCode.FORM, message = StartCode.FORM_RULE)
+            String startCode) {
+
+        /** Never prints the code. */
+        @Override
+        public String toString() {
+            return "StartRequest";
+        }
+    }
 
     @GET
     @Operation(summary = "The caller's rides, newest first")
