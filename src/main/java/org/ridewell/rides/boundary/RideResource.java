@@ -70,10 +70,12 @@ public class RideResource {
     @GET
     @Operation(summary = "The caller's rides, newest first")
     @APIResponse(responseCode = "200", description = "{items, nextCursor}")
+    @APIResponse(responseCode = "422", description = "limit is not 1 to 100, or the cursor is of no page")
     public Response list(
             @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = PageRules.LIMIT, message = PageRules.LIMIT_RULE)
                     String limit,
-            @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable @Pattern(regexp = PageRules.CURSOR, message = PageRules.CURSOR_RULE)
+                    String cursor) {
         return Response.ok(views.list(caller.accountId(), Integer.parseInt(limit), cursor))
                 .build();
     }
