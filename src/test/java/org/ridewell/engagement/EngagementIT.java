@@ -1,14 +1,18 @@
 package org.ridewell.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ridewell.rides.RideJourney.newKey;
 
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.ridewell.rides.RideJourney;
 import org.ridewell.system.Answer;
 import org.ridewell.system.ApiClient;
 import org.ridewell.system.LibertyServer;
 import org.ridewell.system.RideSystem;
+import org.ridewell.system.RivalTransaction;
 
 /** Inbox, support, feedback and referrals on a real server. */
 class EngagementIT {
@@ -45,6 +49,54 @@ class EngagementIT {
         assertThat(stranger.get("/support/tickets").expect(200).at("/items")).isEmpty();
         rider.post("/rides/" + ride + "/cancellation", Map.of("reason", "CHANGED_PLANS"))
                 .expect(200);
+    }
+
+    @Test
+    void opensATicketOnceUnderOneKeyAndEachTimeWithoutOne() {
+        ApiClient rider = system.rider();
+        ApiClient impatient = rider.with("Idempotency-Key", newKey());
+        Map<String, String> lost = Map.of("kind", "LOST_ITEM", "text", " A blue umbrella ");
+        // as an impatient phone does
+        CompletableFuture<Answer> again = CompletableFuture.supplyAsync(() -> impatient.post("/support/tickets", lost));
+        Answer opened = impatient.post("/support/tickets", lost).expect(201);
+        assertThat(again.join().expect(201).body()).isEqualTo(opened.body());
+        impatient
+                .post("/support/tickets", Map.of("kind", "LOST_ITEM", "text", "A red umbrella"))
+                .expect(422);
+        impatient.post("/feedback", Map.of("stars", 5)).expect(422);
+        assertThat(rider.get("/support/tickets").at("/items")).hasSize(1);
+        assertThat(rider.get("/me/notifications").at("/unread").asInt()).isEqualTo(1);
+        rider.post("/support/tickets", lost).expect(201);
+        rider.post("/support/tickets", lost).expect(201);
+        assertThat(rider.get("/support/tickets").at("/items")).hasSize(3);
+    }
+
+    @Test
+    void takesATicketUnderAKeyThatWasRefusedBefore() {
+        ApiClient patient = system.rider().with("Idempotency-Key", newKey());
+        patient.post("/support/tickets", Map.of("kind", "RIDE", "rideId", "0".repeat(26), "text", "No such ride"))
+                .expect(404);
+        patient.post("/support/tickets", Map.of("kind", "OTHER", "text", "No ride at all"))
+                .expect(201);
+    }
+
+    @Test
+    void keepsAnOpinionOnceUnderOneKey() throws SQLException {
+        ApiClient rider = system.rider();
+        ApiClient impatient = rider.with("Idempotency-Key", newKey());
+        Answer kept = impatient.post("/feedback", Map.of("stars", 4, "text", "Fine")).expect(201);
+        assertThat(impatient
+                        .post("/feedback", Map.of("stars", 4, "text", "Fine"))
+                        .expect(201)
+                        .body())
+                .isEqualTo(kept.body());
+        impatient.post("/feedback", Map.of("stars", 5, "text", "Fine")).expect(422);
+        try (RivalTransaction onlooker = new RivalTransaction(LibertyServer.shared())) {
+            assertThat(onlooker.committed(
+                            "SELECT count(*) FROM feedback WHERE account_id = ?",
+                            rider.get("/me").expect(200).text("id")))
+                    .isEqualTo("1");
+        }
     }
 
     @Test
