@@ -64,10 +64,7 @@ public class TripLinks {
     public Outcome<TripLink> share(String rideId, String riderId, @Nullable String idempotencyKey) {
         return IdempotencyKey.optional(idempotencyKey, "POST /rides/" + rideId + "/links", "")
                 .flatMap(key -> idempotency.once(
-                        riderId,
-                        key.orElse(null),
-                        id -> made(rideId, riderId, keys.of(id)),
-                        id -> known(keys.of(id))));
+                        riderId, key.orElse(null), id -> made(rideId, riderId, keys.of(id)), id -> known(keys.of(id))));
     }
 
     private Outcome<TripLink> made(String rideId, String riderId, Secret key) {
