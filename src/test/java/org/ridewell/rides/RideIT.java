@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +30,7 @@ import org.ridewell.system.Answer;
 import org.ridewell.system.ApiClient;
 import org.ridewell.system.LibertyServer;
 import org.ridewell.system.RideSystem;
+import org.ridewell.system.RivalTransaction;
 
 /** Rides on a real server and database, from the quote to the money. */
 class RideIT {
@@ -408,6 +410,31 @@ class RideIT {
                     .captain("CAR")
                     .post("/rides/" + rideId + "/arrival", null)
                     .expect(404);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"arrival", "cancellation"})
+        void isNotThereForACaptainFromWhomItIsTakenMeanwhile(String step) throws SQLException {
+            String rideId =
+                    journey.book(rider, "CAR", card("tok_ok")).expect(201).text("id");
+            journey.accept(captain, rideId);
+            String former = captain.get("/me").expect(200).text("id");
+            String next =
+                    journey.system().captain("CAR").get("/me").expect(200).text("id");
+            try (RivalTransaction replacement = new RivalTransaction(LibertyServer.shared())) {
+                replacement.execute("UPDATE ride SET captain_id = ? WHERE id = ?", next, rideId);
+                CompletableFuture<Answer> late = CompletableFuture.supplyAsync(() -> captain.post(
+                        "/rides/" + rideId + "/" + step, step.equals("arrival") ? null : Map.of("reason", "OTHER")));
+                replacement.awaitWaiting(1);
+                replacement.commit();
+                late.join().expect(404);
+                assertThat(replacement.committed("SELECT state FROM ride WHERE id = ?", rideId))
+                        .isEqualTo("ACCEPTED");
+                replacement.execute("UPDATE ride SET captain_id = ? WHERE id = ?", former, rideId);
+                replacement.commit();
+            }
+            rider.post("/rides/" + rideId + "/cancellation", Map.of("reason", "CHANGED_PLANS"))
+                    .expect(200);
         }
 
         @Test
