@@ -88,11 +88,15 @@ public class Shifts {
                 == 1;
     }
 
-    /** @param moved with the position that was heard last */
+    /**
+     * A position that was acknowledged may be lost when PostgreSQL itself dies within the next fraction of a second, for the commit does not
+     * wait for the disk: the phone's next report replaces it anyway, and this is by far the most frequent write. The server's own death loses none.
+     *
+     * @param moved with the position that was heard last
+     */
     public void move(Shift moved) {
         Position position = moved.position();
         Mercator loc = Mercator.of(position);
-        // a position that a crash loses is followed by the next one: no wait for the disk
         entities.createNativeQuery("SET LOCAL synchronous_commit TO off").executeUpdate();
         entities.createNativeQuery("""
                         UPDATE captain_shift SET lat = ?2, lon = ?3, loc = point(?4, ?5), heading = CAST(?6 AS smallint),
