@@ -137,6 +137,31 @@ class EngagementIT {
                 .containsOnlyOnce("REFERRAL_PAID");
     }
 
+    @Test
+    void thanksNobodyWhoDeletedTheirAccountMeanwhile() throws SQLException {
+        RideJourney journey = new RideJourney(LibertyServer.shared());
+        ApiClient inviter = system.rider();
+        ApiClient invited = system.rider();
+        ApiClient captain = journey.captain("MOTO");
+        String gone = inviter.get("/me").expect(200).text("id");
+        String code = inviter.get("/me/referrals").expect(200).text("code");
+        invited.post("/me/referrals", Map.of("code", code)).expect(201);
+        inviter.post("/me/deletion", Map.of("password", RideSystem.PASSWORD)).expect(204);
+        system.rider().post("/me/referrals", Map.of("code", code)).expect(422);
+        String id =
+                journey.book(invited, "MOTO", Map.of("type", "CASH")).expect(201).text("id");
+        journey.pickUp(invited, captain, id);
+        journey.complete(captain, id).expect(200);
+        captain.put("/captain/shift", Map.of("online", false)).expect(200);
+        assertThat(balance(invited)).isEqualTo(500);
+        try (RivalTransaction onlooker = new RivalTransaction(LibertyServer.shared())) {
+            assertThat(onlooker.committed("SELECT count(*) FROM wallet WHERE account_id = ?", gone))
+                    .isEqualTo("0");
+            assertThat(onlooker.committed("SELECT count(*) FROM notification WHERE account_id = ?", gone))
+                    .isEqualTo("0");
+        }
+    }
+
     private static long balance(ApiClient rider) {
         return rider.get("/me/wallet").expect(200).at("/balance/amount").asLong();
     }
