@@ -89,8 +89,8 @@ public class Shifts {
     }
 
     /**
-     * A position that was acknowledged may be lost when PostgreSQL itself dies within the next fraction of a second, for the commit does not
-     * wait for the disk: the phone's next report replaces it anyway, and this is by far the most frequent write. The server's own death loses none.
+     * An acknowledged position may be lost when PostgreSQL itself dies less than three times its wal_writer_delay (200 ms) later, for this
+     * commit does not wait for the disk: the next report replaces it anyway, and no write is as frequent. Our own server's death loses none.
      *
      * @param moved with the position that was heard last
      */
