@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -383,6 +387,40 @@ class RideIT {
             }
             start(rideId, right).expect(409);
             assertThat(rider.get("/rides/" + rideId).expect(200).text("state")).isEqualTo("ARRIVED");
+        }
+
+        @Test
+        void leavesNoPasswordTokenCardOrCodeInTheLog() {
+            LibertyServer server = LibertyServer.shared();
+            Set<String> before = Set.copyOf(server.logLines());
+            ApiClient anyone = journey.system().anonymous();
+            String email = RideSystem.newEmail("rider");
+            String password = "known to this test alone";
+            Map<String, Object> account = new HashMap<>(RideSystem.account("RIDER", email));
+            account.put("password", password);
+            anyone.post("/accounts", account).expect(201);
+            anyone.post("/sessions", Map.of("email", email, "password", password + ", nearly"))
+                    .expect(401);
+            Answer session = anyone.post("/sessions", Map.of("email", email, "password", password))
+                    .expect(201);
+            ApiClient discreet = anyone.as(session.text("accessToken"));
+            String rideId =
+                    journey.book(discreet, "CAR", card("tok_ok")).expect(201).text("id");
+            journey.accept(captain, rideId);
+            captain.post("/rides/" + rideId + "/arrival", null).expect(200);
+            String code = journey.startCode(discreet, rideId);
+            start(rideId, code.equals("0000") ? "0001" : "0000").expect(422);
+            start(rideId, code).expect(200);
+            journey.complete(captain, rideId).expect(200);
+
+            Pattern secret = Pattern.compile(Stream.of(
+                            password, session.text("accessToken"), session.text("refreshToken"), "tok_ok")
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|", "", "|\\b" + code + "\\b")));
+            assertThat(server.logLines()).isNotEmpty();
+            assertThat(server.logLines())
+                    .filteredOn(line -> !before.contains(line))
+                    .noneMatch(line -> secret.matcher(line).find());
         }
 
         @Test
