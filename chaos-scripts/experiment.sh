@@ -43,7 +43,19 @@ out_at() { awk -v t="$1" -v a="$2" '$1 >= t && index("," $2 ",", "," a ",") == 0
 # first time after T from which on N were ready, without the address unless it had been away
 back_at() { awk -v t="$1" -v n="$2" '$1 >= t {c = split($2, x, ","); if ($2 == "") c = 0; if (c >= n) {print $1; exit}}' "$work/endpoints"; }
 load_field() { tail -n1 "$work/load.jsonl" 2>/dev/null | jq -r ".$1" 2>/dev/null || echo 0; }
-restarts() { kube get pods -l app.kubernetes.io/name=ridewell,app.kubernetes.io/component=rides -o json | jq '[.items[].status.containerStatuses[]?.restartCount] | add // 0'; }
+# Restarts of the containers of each pod that is there to stay, by its uid. One in quarantine has lost its component's label, and is there.
+restarts_by_pod() {
+  kube get pods -l app.kubernetes.io/name=ridewell -o json |
+    jq -c '[.items[] | select(.metadata.deletionTimestamp == null and .status.phase != "Failed") | {key: .metadata.uid,
+      value: {rides: (.metadata.labels["app.kubernetes.io/component"] == "rides"), count: ([.status.containerStatuses[]?.restartCount] | add // 0)}}] | from_entries'
+}
+# restarts_since BEFORE: containers of rides pods that started again, and rides pods of then that are gone: an evicted pod takes its count with it.
+# A roll-out, a roll-back and a scale-in end pods as well and are counted: where the experiment itself rolls out revisions, the number holds their pods.
+restarts_since() {
+  jq -n --argjson before "$1" --argjson after "$(restarts_by_pod)" \
+    '([$before | to_entries[] | select(.value.rides) | if $after[.key] then $after[.key].count - .value.count else 1 end] | add // 0)
+      + ([$after | to_entries[] | select(.value.rides and $before[.key] == null) | .value.count] | add // 0)'
+}
 # the watchdog's acts since the fault, as Kubernetes Events
 acts() {
   kube get events -o json | jq -c --argjson since "$fault_at" '[.items[] | select((.reportingComponent // "") == "ridewell-watchdog")
@@ -154,7 +166,7 @@ experiment() {
     done
     $calm || die "the watchdog sees no rides that are well, is still healing, or has spent its budget: nothing is broken on top of it"
   fi
-  local restarts_before failed_before answered_before; restarts_before=$(restarts)
+  local restarts_before failed_before answered_before; restarts_before=$(restarts_by_pod)
   failed_before=$(load_field failed) answered_before=$(load_field answered)
 
   local cost_before; cost_before=$(cost)
@@ -177,7 +189,7 @@ experiment() {
     --argjson fault "$fault_at" --argjson healed "$(seconds "$fault_at" "$healed_at")" \
     --argjson out "$(seconds "$fault_at" "$healed_out")" --argjson capacity "$(seconds "$fault_at" "$capacity_at")" \
     --argjson failed "$(($(load_field failed) - failed_before))" --argjson answered "$(($(load_field answered) - answered_before))" \
-    --argjson lost "$(load_field lost)" --argjson failures "$(load_field failures)" --argjson restarts "$(($(restarts) - restarts_before))" --argjson after "$after" \
+    --argjson lost "$(load_field lost)" --argjson failures "$(load_field failures)" --argjson restarts "$(restarts_since "$restarts_before")" --argjson after "$after" \
     --argjson before "$cost_before" --argjson cost "$(cost)" --argjson seconds "$(seconds "$fault_at" "$(now)")" \
     --argjson acts "$acts" --argjson incidents "$incidents" --argjson extra "${extra:-"{}"}" \
     '{experiment: $experiment, run: $run, watchdog: $watchdog, at: ($fault / 1000 | floor | todate),

@@ -1,7 +1,8 @@
 /*
  * Server-Sent Events with what EventSource lacks: heartbeats are seen (they are comments), a silent connection is given up
  * after 12 s, and Last-Event-ID survives. Ridewell.live(url, {open, ride, offer, position, ...}) calls the handler of each event's name
- * with its JSON; `open` at each connection, so that a page can fetch what it missed before the first one; `reset` likewise.
+ * with its JSON; `open` at each connection, so that a page can fetch what it missed before the first one; `reset` likewise; `back` when the
+ * browser shows again a page that it had kept, which may be any time later.
  */
 (function () {
     "use strict";
@@ -10,17 +11,18 @@
     function live(url, handlers) {
         let lastId = "";
         let wait = 500;
-        let closed = false;
+        let life = 0;
         let controller;
 
         async function listen() {
-            controller = new AbortController();
-            let watchdog = setTimeout(() => controller.abort(), SILENCE);
+            const own = new AbortController();
+            controller = own;
+            let watchdog = setTimeout(() => own.abort(), SILENCE);
             const headers = { Accept: "text/event-stream" };
             if (lastId) {
                 headers["Last-Event-ID"] = lastId;
             }
-            const answer = await fetch(url, { headers, cache: "no-store", signal: controller.signal, credentials: "same-origin" });
+            const answer = await fetch(url, { headers, cache: "no-store", signal: own.signal, credentials: "same-origin" });
             if (answer.status === 401 || answer.status === 403) {
                 // signed out elsewhere: the page itself says what to do next
                 location.reload();
@@ -44,7 +46,7 @@
                         return;
                     }
                     clearTimeout(watchdog);
-                    watchdog = setTimeout(() => controller.abort(), SILENCE);
+                    watchdog = setTimeout(() => own.abort(), SILENCE);
                     const blocks = (rest + value).split(/\r?\n\r?\n/);
                     rest = blocks.pop();
                     blocks.forEach(dispatch);
@@ -85,13 +87,14 @@
         }
 
         async function forever() {
-            while (!closed) {
+            const mine = ++life;
+            while (mine === life) {
                 try {
                     await listen();
                 } catch (e) {
                     // the network's fault or the server's: both are answered by trying again
                 }
-                if (closed) {
+                if (mine !== life) {
                     return;
                 }
                 window.Ridewell.connected(false);
@@ -101,8 +104,17 @@
         }
 
         addEventListener("pagehide", () => {
-            closed = true;
+            life++;
             controller.abort();
+        });
+        addEventListener("pageshow", (event) => {
+            if (event.persisted) {
+                wait = 500;
+                if (handlers.back) {
+                    handlers.back();
+                }
+                forever();
+            }
         });
         addEventListener("online", () => controller.abort());
         forever();

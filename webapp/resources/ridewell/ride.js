@@ -3,6 +3,7 @@
     "use strict";
     const sheet = document.querySelector(".sheet");
     const wide = matchMedia("(width >= 900px)");
+    const ASK = 5000; // how often the server is asked for what no event tells
 
     const map = Ridewell.map(document.getElementById("map"), {
         // the sheet would cover it
@@ -35,6 +36,31 @@
     addEventListener("load", draw);
     draw();
 
+    let lapsed = "";
+
+    /** A price that is held no longer gives way to the next one while somebody looks; asked for once. */
+    function renewPrice() {
+        const held = document.querySelector("#held [data-until]");
+        if (held && held.dataset.until !== lapsed && Date.parse(held.dataset.until) <= Date.now()) {
+            lapsed = held.dataset.until;
+            refreshPrice();
+        }
+    }
+
+    setInterval(() => document.hidden || renewPrice(), 1000);
+
+    /** What no event tells, as long as somebody looks and wants to know. */
+    function ask() {
+        if (document.getElementById("asking")) {
+            refreshPaid();
+        }
+        if (stage === "REQUESTED") {
+            refreshAsked();
+        }
+    }
+
+    setInterval(() => document.hidden || ask(), ASK);
+
     /** Stars or a tip that were chosen and not sent yet. */
     function isHalfSaid() {
         return [...document.querySelectorAll("#rating input, #rating textarea, #tip input")].some((e) => e.checked !== e.defaultChecked || e.value !== e.defaultValue);
@@ -47,6 +73,7 @@
                 refreshRide();
             }
         },
+        back: () => isHalfSaid() || refreshRide(),
         ride: () => (stage === "DONE" && isHalfSaid()) || refreshRide(),
         notification: (news) => {
             Ridewell.heard(news);

@@ -111,6 +111,21 @@ class PageSecurityIT {
         assertThat(asked(rider, "An \u0000umbrella")).contains("We have it.", "An umbrella");
     }
 
+    @Test
+    void areKeptNowhereOnceSomebodyIsSignedInAndTheirScriptsAre() {
+        ApiClient rider = rider();
+        assertThat(caching(rider, "//account")).contains("no-store");
+        assertThat(caching(rider, "//")).contains("no-store");
+        assertThat(caching(rider, "//jakarta.faces.resource/frame.js.xhtml?ln=ridewell"))
+                .doesNotContain("no-store");
+        assertThat(caching(visitor, "//")).doesNotContain("no-store");
+    }
+
+    private static String caching(ApiClient reader, String page) {
+        Answer answer = reader.get(page).expect(200);
+        return answer.headers().firstValue("Cache-Control").orElse("");
+    }
+
     private static ApiClient rider() {
         return new RideSystem(LibertyServer.shared()).rider();
     }

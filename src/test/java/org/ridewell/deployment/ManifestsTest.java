@@ -95,6 +95,13 @@ class ManifestsTest {
         }
     }
 
+    /** Rides mail links for new passwords, the watchdog calls people. */
+    @ParameterizedTest
+    @ValueSource(strings = {"55-networkpolicy-from-rides.yaml", "56-networkpolicy-from-watchdog.yaml"})
+    void bothRolesReachAMailServer(String policy) throws IOException {
+        assertThat(Files.readString(OPENSHIFT.resolve("base").resolve(policy))).contains("- port: 587\n");
+    }
+
     /** Else an Alertmanager that is dead from the beginning would never be missed. */
     @Test
     void theWatchdogExpectsTheAlertmanagerThatIsAppliedWithIt() throws IOException {

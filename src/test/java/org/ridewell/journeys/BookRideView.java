@@ -140,6 +140,14 @@ final class BookRideView {
         waitsForText("This ride was cancelled");
     }
 
+    /** What was told has changed meanwhile: nothing is cancelled yet. */
+    Locator cancelsTooLate() {
+        window.find("#cancelNow").click();
+        assertThat(window.find("#cancelBody")).containsText("This has changed since you asked.");
+        assertThat(window.find("#cancelDialog")).isVisible();
+        return window.find("#cancelBody");
+    }
+
     void waitsForText(String text) {
         assertThat(window.find("#panel")).containsText(text);
     }

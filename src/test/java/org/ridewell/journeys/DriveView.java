@@ -70,6 +70,14 @@ final class DriveView {
         waitsFor("Ask for the start code");
     }
 
+    /** The rider did not come. */
+    void leaves() {
+        window.find("#cancel").click();
+        assertThat(window.find("#cancelDialog")).isVisible();
+        window.find("#cancelNow").click();
+        waitsFor("You are online");
+    }
+
     void enterCode(String code) {
         window.find(".digits input").first().click();
         window.page().keyboard().type(code);
@@ -84,6 +92,12 @@ final class DriveView {
     void finish() {
         window.find("#finish").click();
         waitsFor("Ride finished");
+    }
+
+    /** Turns from the ride that is over. */
+    void next() {
+        window.find("#again").click();
+        waitsFor("You are online");
     }
 
     Locator panel() {

@@ -54,6 +54,8 @@ class PagesIT {
                                 "earnings", "/earnings",
                                 "account", "/account",
                                 "notifications", "/notifications",
-                                "support", "/support")));
+                                "support", "/support")),
+                Arguments.of("Rider", Screen.TABLET, Map.of("ride", "/ride", "account", "/account", "rides", "/rides")),
+                Arguments.of("Captain", Screen.TABLET, Map.of("drive", "/drive", "earnings", "/earnings")));
     }
 }

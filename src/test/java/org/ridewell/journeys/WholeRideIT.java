@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
-import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ridewell.system.LibertyServer;
 
 /** Rider and captain in two windows. The captain waits at the station's forecourt, where each ride here begins. */
 class WholeRideIT {
@@ -23,12 +18,12 @@ class WholeRideIT {
     static final String STADIUM = "Stade Louis";
 
     /** Never more than the fare, which is higher while others ask for rides, too. */
-    private static final Pattern WAITING_FEE =
+    static final Pattern WAITING_FEE =
             Pattern.compile("This costs €(5\\.00|[34]\\.\\d\\d)\\. Your captain waits at the pickup\\.");
 
     @ParameterizedTest
-    @CsvSource({"PHONE,CAR", "DESK,AUTO"})
-    void goesFromSignUpToRatingAndReceipt(Screen screen, String product) {
+    @CsvSource({"PHONE,CAR,tok_ok,Visa,Your captain was", "DESK,AUTO,CASH,Cash,in cash to your captain"})
+    void goesFromSignUpToRatingAndReceipt(Screen screen, String product, String means, String label, String said) {
         try (Window ridersWindow = new Window(screen);
                 Window captainsWindow = new Window(screen)) {
             DriveView captain = new WelcomeView(captainsWindow).joinAsCaptain("Louis Chiron", product, plate(product));
@@ -39,7 +34,7 @@ class WholeRideIT {
             look(ridersWindow, "ride-where");
             rider.search(STATION, STADIUM);
             rider.choose(product);
-            rider.payWith("tok_ok");
+            rider.payWith(means);
             look(ridersWindow, "ride-choose");
             rider.book();
 
@@ -86,6 +81,7 @@ class WholeRideIT {
             look(captainsWindow, "drive-done");
             captain.rate(4);
             rider.waitsFor("Arrived safely");
+            rider.waitsForText(said);
             look(ridersWindow, "ride-done");
             rider.rate(5);
             ridersWindow.show("ride-rated");
@@ -96,7 +92,7 @@ class WholeRideIT {
             ridersWindow.page().waitForURL(Pattern.compile(".*/receipt.*"));
             assertThat(ridersWindow.find("main")).containsText("Completed");
             assertThat(ridersWindow.find("main")).containsText("Paid");
-            assertThat(ridersWindow.find("main")).containsText("Visa");
+            assertThat(ridersWindow.find("main")).containsText(label);
             look(ridersWindow, "receipt");
             rider.link("Ask for help").click();
             assertThat(ridersWindow.find("main")).containsText("About this ride");
@@ -107,6 +103,11 @@ class WholeRideIT {
             captainsWindow.open("/earnings");
             assertThat(captainsWindow.find("main")).containsText("One ride");
             look(captainsWindow, "earnings");
+            captainsWindow.open("/drive");
+            captain.next();
+            captainsWindow.reload();
+            captain.waitsFor("You are online");
+            captain.goOffline();
         }
     }
 
@@ -145,6 +146,7 @@ class WholeRideIT {
             first.decline();
             second.goOnline();
             second.awaitOffer();
+            assertThat(ridersWindow.find("#asked")).containsText("asked");
             second.accept();
             rider.waitsFor("Louis Chiron is coming");
             String code = rider.startCode();
@@ -162,7 +164,7 @@ class WholeRideIT {
             rider.waitsFor("Your captain is here");
             Locator dialog = rider.askToCancel();
             assertThat(dialog).containsText(WAITING_FEE);
-            String fee = dialog.textContent().replaceAll("(?s).*(€\\d\\.\\d\\d).*", "$1");
+            String fee = feeIn(dialog);
             ridersWindow.inspect("ride-cancel-fee");
             rider.cancelNow();
             rider.waitsForText("Fee: " + fee);
@@ -175,21 +177,9 @@ class WholeRideIT {
             rider.rideTo(STADIUM);
             rider.book();
             rider.waitsFor("Finding your captain");
-            lapse("Josephine Baker");
+            TimePassed.inSearch("Josephine Baker");
             rider.waitsForText("Nobody was free");
             ridersWindow.inspect("ride-expired");
-        }
-    }
-
-    /** Nobody waits three minutes in a test. */
-    private static void lapse(String rider) throws SQLException {
-        String url = "jdbc:postgresql://localhost:"
-                + URI.create(LibertyServer.shared().databaseUrl()).getPort() + "/postgres";
-        try (Connection database = DriverManager.getConnection(url, "postgres", "postgres");
-                PreparedStatement update = database.prepareStatement("UPDATE ride SET lapses_at = now() WHERE state ="
-                        + " 'REQUESTED' AND rider_id IN (SELECT id FROM account WHERE name = ?)")) {
-            update.setString(1, rider);
-            assertThat(update.executeUpdate()).isEqualTo(1);
         }
     }
 
@@ -200,6 +190,10 @@ class WholeRideIT {
         } else {
             window.inspect(name, ColorScheme.LIGHT);
         }
+    }
+
+    static String feeIn(Locator dialog) {
+        return dialog.textContent().replaceAll("(?s).*(€\\d\\.\\d\\d).*", "$1");
     }
 
     private static String wrong(String code) {

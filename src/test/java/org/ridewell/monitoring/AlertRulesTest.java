@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridewell.playbooks.entity.Fault;
 import org.ridewell.system.Required;
@@ -76,6 +78,29 @@ class AlertRulesTest {
         if (!alert.name().equals("Watchdog")) { // which must never be silent
             assertThat(test).contains("exp_alerts: []");
         }
+    }
+
+    /** Neither may hang on the watchdog alone. */
+    @Test
+    void peopleAreToldWhenTheWatchdogIsAwayOrCannotHeal() throws IOException {
+        assertThat(alerts())
+                .filteredOn(alert -> Set.of("WatchdogAway", "HealEscalated").contains(alert.name()))
+                .hasSize(2)
+                .allSatisfy(alert -> assertThat(alert.lines()).contains("severity: page"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alertname=WatchdogAway severity=page, 'people,watchdog'",
+        "alertname=HungPod severity=warning, watchdog",
+        "alertname=Watchdog severity=none, watchdog"
+    })
+    void everyAlertGoesToTheWatchdogAndPagesGoToPeopleToo(String labels, String receivers) throws Exception {
+        Path amtool = Required.program("apt-get install prometheus-alertmanager", "amtool");
+        String routes = "--config.file=monitoring/alertmanager/alertmanager.yml";
+        List<String> command = new ArrayList<>(List.of(amtool.toString(), "config", "routes", "test", routes));
+        command.addAll(List.of(labels.split(" ", -1)));
+        assertThat(run(command).lines()).last().isEqualTo(receivers);
     }
 
     @Test

@@ -34,7 +34,8 @@ class FailingBookingsIT {
     }
 
     @Test
-    void everyThirdBookingFailsOpensAnIncidentThatSaysWhyNothingIsRolledBack() {
+    void everyThirdBookingFailsOpensAnIncidentThatSaysWhyNothingIsRolledBackAndCallsAHuman()
+            throws IOException, InterruptedException {
         ApiClient ops = ridewell.demo("ops");
         ApiClient rider = ridewell.demo("rider");
         ops.post("/ops/chaos/every-third-booking-fails", null).expect(200);
@@ -56,6 +57,12 @@ class FailingBookingsIT {
             assertThat(d.path("remedy").asText()).isEqualTo("ROLL_BACK");
             assertThat(d.path("reason").asText()).contains("no revision before");
         });
+        assertThat(incident.path("decisions"))
+                .anySatisfy(d -> assertThat(d.path("reason").asText()).endsWith(": mail to 1 address"));
+        assertThat(ridewell.anonymous().get("//inbox").expect(200).body().asText())
+                .contains("Ridewell needs a human: BAD_REVISION")
+                .contains("Incident: " + incident.path("id").asText());
+        assertThat(metrics()).containsPattern("ridewell_incidents_escalated\\{[^}]*} 1");
         ops.delete("/ops/chaos/every-third-booking-fails").expect(200);
     }
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ridewell.audit.boundary.VerifyExport;
+import org.ridewell.protection.control.WatchdogEpochs;
 import org.ridewell.protection.control.WatchdogSecret;
 
 /** The heal that anybody can see with nothing but a JDK, and the webhook. */
@@ -218,11 +219,45 @@ class LocalHealIT {
                     wallet -> wallet.at("/balance/amount").asInt() == 1000);
         }
 
+        @Test
+        void listensToNoWatchdogThatAnotherOneHasFollowed() {
+            ApiClient leading = watchdog.with(WatchdogEpochs.HEADER, "8");
+            ApiClient frozen = watchdog.with(WatchdogEpochs.HEADER, "7");
+            Map<String, Object> shed = protection("SHED", "engagement", null);
+            frozen.put("/internal/protections/test", shed).expect(200);
+            leading.put("/internal/protections/test", shed).expect(200);
+
+            isStale(frozen.put("/internal/protections/test", protection("SHED", "quotes", null)));
+            isStale(frozen.delete("/internal/protections/test"));
+            assertThat(watchdog.get("/internal/protections").expect(200).at("/items/0/target"))
+                    .hasToString("\"engagement\"");
+            leading.delete("/internal/protections/test").expect(204);
+            // one that does not say, as before there were epochs, is heard
+            protect("SHED", "engagement", null);
+        }
+
+        @Test
+        void namesAnEpochThatIsNoNumber() {
+            Answer answer = watchdog.with(WatchdogEpochs.HEADER, "seven").delete("/internal/protections/test");
+            answer.expect(400);
+            assertThat(answer.at("/errors/0/field")).hasToString("\"" + WatchdogEpochs.HEADER + "\"");
+        }
+
         private void protect(String kind, String target, @Nullable Integer timeoutMillis) {
+            watchdog.put("/internal/protections/test", protection(kind, target, timeoutMillis))
+                    .expect(200);
+        }
+
+        private static Map<String, Object> protection(String kind, String target, @Nullable Integer timeoutMillis) {
             Map<String, Object> protection =
                     new HashMap<>(Map.of("kind", kind, "target", target, "seconds", 60, "incident", "test"));
             protection.put("timeoutMillis", timeoutMillis);
-            watchdog.put("/internal/protections/test", protection).expect(200);
+            return protection;
+        }
+
+        private static void isStale(Answer answer) {
+            answer.expect(409);
+            assertThat(answer.text("type")).endsWith("/stale-epoch");
         }
 
         private static void isShed(Answer answer) {

@@ -40,7 +40,7 @@ public class AuditTrail {
             @Nullable Instant to) {
         try {
             long after = cursor == null ? 0 : Long.parseLong(cursor);
-            List<Entry> found = entries.page(new Range(after, from, to, incident, kind), limit + 1);
+            List<Entry> found = entries.page(Range.after(after, from, to, incident, kind), limit + 1);
             return Outcome.done(Page.cut(found, limit, entry -> String.valueOf(entry.seq())));
         } catch (NumberFormatException e) {
             return Outcome.refused(Refusal.invalid("cursor", "must come from nextCursor"));

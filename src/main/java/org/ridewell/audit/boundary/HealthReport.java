@@ -28,6 +28,7 @@ import org.ridewell.watchdog.entity.Decision.Effect;
  * @param errorBudget seconds that the objective allows to be without
  * @param errorBudgetLeft may be negative
  * @param plans how many plans were derived again; with none {@code replaysTheSame} says nothing
+ * @param entries the part of the chain from the first to the last one of the period, with those in between that came late and happened before or afterwards
  * @param digest SHA-256 of the canonical JSON of all members but {@code entries}, which have their chain, and this one
  */
 public record HealthReport(
@@ -163,7 +164,7 @@ public record HealthReport(
         return helped;
     }
 
-    /** What was decided before the period and helped, without an entry in the period that says when: it helped before. */
+    /** What was decided before the period and helped, without an entry that says when: it helped before. */
     private static @Nullable Instant helpedBefore(IncidentView incident, Instant from) {
         return incident.decisions().stream()
                 .filter(d -> d.verification() == Effect.EFFECTIVE && d.at().isBefore(from))

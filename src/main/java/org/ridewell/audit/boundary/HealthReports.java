@@ -13,7 +13,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.record.control.Entries;
-import org.ridewell.record.control.Entries.Range;
 import org.ridewell.record.entity.Entry;
 import org.ridewell.watchdog.boundary.FleetViews;
 import org.ridewell.watchdog.boundary.IncidentView;
@@ -42,7 +41,7 @@ public class HealthReports {
             List<IncidentView> happened =
                     incidents.within(start, end).stream().map(IncidentView::of).toList();
             List<Entry> record = new ArrayList<>();
-            entries.forEach(new Range(0, start, end, null, null), record::add);
+            entries.forEach(entries.spanning(start, end), record::add);
             return Outcome.done(HealthReport.of(start, end, happened, record));
         } catch (SQLException e) {
             return Outcome.refused(FleetViews.noDatabase());

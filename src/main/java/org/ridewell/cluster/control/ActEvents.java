@@ -30,7 +30,6 @@ final class ActEvents {
             Remedy.RESTART, "Restarted",
             Remedy.ROLL_BACK, "RolledBack",
             Remedy.SCALE_OUT, "ScaledOut",
-            Remedy.MOVE, "Moved",
             Remedy.PAGE, "Paged");
 
     private final KubernetesApi acting;

@@ -29,7 +29,7 @@ final class KubernetesApi {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Map<String, String> DRY_RUN = Map.of("dryRun", "All");
 
-    /** Goes with every write of an act, for the API server's audit log; {@link LeaseGate} compares it last. */
+    /** Carries the epoch of every write as far as {@link LeaseGate}, which compares it last. The API server takes no note of it: what stays is the object's {@code Marks.EPOCH}. */
     static final String EPOCH = "Ridewell-Epoch";
 
     private final ApiClient client;

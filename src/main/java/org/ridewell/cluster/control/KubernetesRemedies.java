@@ -38,9 +38,10 @@ public class KubernetesRemedies implements Remedies {
         return Platform.KUBERNETES;
     }
 
+    /** A node is not the watchdog's to cordon: it is everybody's, and no shipped playbook asks for it. */
     @Override
     public Set<Remedy> real() {
-        return EnumSet.complementOf(EnumSet.of(Remedy.SHIFT_TRAFFIC));
+        return EnumSet.complementOf(EnumSet.of(Remedy.MOVE, Remedy.SHIFT_TRAFFIC));
     }
 
     @Override
@@ -76,9 +77,9 @@ public class KubernetesRemedies implements Remedies {
             case RESTART -> podActs().evict(act, dryRun);
             case ROLL_BACK -> workloadActs().rollBack(act, dryRun);
             case SCALE_OUT -> workloadActs().scaleOut(act, dryRun);
-            case MOVE -> nodeActs().move(act, podsOn(act.target().name()), dryRun);
+            case MOVE -> ActResult.of(Status.SHADOW, 0, "no rights to write on nodes");
             case SHIFT_TRAFFIC -> ActResult.of(Status.SHADOW, 0, "no traffic weights on this platform");
-            case PAGE -> ActResult.done(0, "a human is called, with the evidence", null);
+            case PAGE -> ActResult.done(0, "a human is needed: /ops has the evidence", null);
         };
     }
 
@@ -88,8 +89,7 @@ public class KubernetesRemedies implements Remedies {
             case QUARANTINE -> podActs().unquarantine(act, undo);
             case ROLL_BACK -> workloadActs().rollForward(act, undo);
             case SCALE_OUT -> workloadActs().scaleBack(act, Integer.parseInt(undo));
-            case MOVE -> nodeActs().uncordon(act);
-            case RESTART, SHIFT_TRAFFIC, PAGE -> ActResult.of(Status.FAILED, 0, "cannot be taken back");
+            case RESTART, MOVE, SHIFT_TRAFFIC, PAGE -> ActResult.of(Status.FAILED, 0, "cannot be taken back");
         };
     }
 
@@ -108,11 +108,6 @@ public class KubernetesRemedies implements Remedies {
         return new WorkloadActs(link.clients().reading(), link.clients().acting(), link.paths());
     }
 
-    private NodeActs nodeActs() {
-        Clients clients = connection.parts().clients();
-        return new NodeActs(clients.reading(), clients.acting(), podActs());
-    }
-
     private PodProtections podProtections() {
         LeaseElector elector = connection.parts().elector();
         return new PodProtections(secret.value(), epoch -> elector.isLeader() && elector.epoch() == epoch);
@@ -123,12 +118,6 @@ public class KubernetesRemedies implements Remedies {
         String workload = act.target().workload();
         return signals.view().healablePods().stream()
                 .filter(p -> workload == null || Marks.name(p).startsWith(workload + "-"))
-                .toList();
-    }
-
-    private List<JsonNode> podsOn(String node) {
-        return signals.view().healablePods().stream()
-                .filter(p -> node.equals(p.path("spec").path("nodeName").asText()))
                 .toList();
     }
 }

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import org.ridewell.cluster.entity.Marks;
 
 /**
- * A JSON patch (RFC 6902) whose first operations test that the object is still the one that was read: the API server answers 422 when it is not, and writes nothing.
+ * A JSON patch (RFC 6902) whose first operations test that the object is still the one that was read: the API server answers 422 when it is not, and writes nothing. The epoch is part of
+ * it, so that no act can leave it away.
  */
 final class Patch {
 
@@ -20,11 +21,12 @@ final class Patch {
         this.annotated = Marks.metadata(object).has("annotations");
     }
 
-    static Patch of(JsonNode object) {
+    /** @param epoch of the leader that writes, which the object keeps as {@link Marks#EPOCH} */
+    static Patch of(JsonNode object, long epoch) {
         Patch patch = new Patch(object);
         patch.operation("test", "/metadata/uid", TextNode.valueOf(Marks.uid(object)));
         patch.operation("test", "/metadata/resourceVersion", TextNode.valueOf(Marks.version(object)));
-        return patch;
+        return patch.annotation(Marks.EPOCH, String.valueOf(epoch));
     }
 
     Patch label(String key, String value) {

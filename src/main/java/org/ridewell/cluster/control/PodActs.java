@@ -53,7 +53,7 @@ final class PodActs {
         if (taken.isEmpty()) {
             return ActResult.of(Status.CONFLICT, read.status(), "the pod carries none of its Deployment's labels");
         }
-        Patch patch = Patch.of(pod)
+        Patch patch = Patch.of(pod, act.epoch())
                 .annotation(Marks.QUARANTINED, mark(act, owner, taken).toString());
         taken.fieldNames().forEachRemaining(patch::withoutLabel);
         Answer answer = acting.inEpoch(act.epoch())
@@ -71,7 +71,9 @@ final class PodActs {
         if (Marks.quarantine(read.body()).isMissingNode()) {
             return ActResult.done(read.status(), "the pod is in no quarantine", null);
         }
-        Patch patch = Patch.of(read.body()).withoutAnnotation(Marks.QUARANTINED).withoutAnnotation(Marks.BUNDLE);
+        Patch patch = Patch.of(read.body(), act.epoch())
+                .withoutAnnotation(Marks.QUARANTINED)
+                .withoutAnnotation(Marks.BUNDLE);
         KubernetesApi.parse(labels)
                 .properties()
                 .forEach(l -> patch.label(l.getKey(), l.getValue().asText()));
@@ -91,20 +93,27 @@ final class PodActs {
         if (owner.refusal() != null) {
             return owner.refusal();
         }
-        ObjectNode eviction = JsonNodeFactory.instance.objectNode();
-        eviction.put("apiVersion", "policy/v1").put("kind", "Eviction");
-        eviction.putObject("metadata").put("name", act.target().name()).put("namespace", paths.namespace());
-        ObjectNode options = eviction.putObject("deleteOptions");
-        options.putObject("preconditions").put("uid", Marks.uid(read.body()));
-        if (dryRun) {
-            options.putArray("dryRun").add("All");
-        }
+        ObjectNode eviction = eviction(act, Marks.uid(read.body()), dryRun);
         Answer answer =
                 acting.inEpoch(act.epoch()).post(paths.pod(act.target().name()) + "/eviction", eviction, dryRun);
         if (answer.status() == 429 && isDisruptionBudget(answer.body())) {
             return ActResult.of(Status.BLOCKED, 429, answer.message());
         }
         return Answers.of(answer, "evicted", null);
+    }
+
+    private ObjectNode eviction(Act act, String uid, boolean dryRun) {
+        ObjectNode eviction = JsonNodeFactory.instance.objectNode();
+        eviction.put("apiVersion", "policy/v1").put("kind", "Eviction");
+        ObjectNode metadata = eviction.putObject("metadata");
+        metadata.put("name", act.target().name()).put("namespace", paths.namespace());
+        metadata.putObject("annotations").put(Marks.EPOCH, String.valueOf(act.epoch()));
+        ObjectNode options = eviction.putObject("deleteOptions");
+        options.putObject("preconditions").put("uid", uid);
+        if (dryRun) {
+            options.putArray("dryRun").add("All");
+        }
+        return eviction;
     }
 
     /** Says that the pod's bundle is stored, which is what it was kept for. */
@@ -114,7 +123,7 @@ final class PodActs {
         if (other.isPresent()) {
             return other.get();
         }
-        Patch patch = Patch.of(read.body()).annotation(Marks.BUNDLE, bundle);
+        Patch patch = Patch.of(read.body(), epoch).annotation(Marks.BUNDLE, bundle);
         Answer answer = acting.inEpoch(epoch).patch(paths.pod(pod), KubernetesApi.JSON_PATCH, patch.json(), false);
         return Answers.of(answer, "bundle " + bundle, null);
     }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.cluster.entity.Marks;
 import org.ridewell.cluster.entity.PodReading;
+import org.ridewell.protection.control.WatchdogEpochs;
 import org.ridewell.protection.control.WatchdogSecret;
 import org.ridewell.protection.entity.Protection;
 import org.ridewell.remedies.entity.Act;
@@ -30,7 +31,10 @@ import org.ridewell.remedies.entity.ActResult;
 import org.ridewell.remedies.entity.ActResult.Status;
 import org.ridewell.remedies.entity.Protecting;
 
-/** Rung 0 on a cluster: the same protection for each pod, all told at once. Each one ends by itself, so a pod that is not reached, or starts later, is told again by the next act. */
+/**
+ * Rung 0 on a cluster: the same protection for each pod, all told at once. Each one ends by itself, so a pod that is not reached, or starts later, is told again by the next act. No
+ * {@link LeaseGate} stands between the look at the lease and the pods, so a pod itself refuses an epoch that is over.
+ */
 final class PodProtections {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -39,6 +43,9 @@ final class PodProtections {
             .build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** A pod's answer to a watchdog whose epoch is over. */
+    private static final int STALE = 409;
 
     private final Optional<String> secret;
     private final LongPredicate leadsInEpoch;
@@ -55,7 +62,7 @@ final class PodProtections {
             return ActResult.of(Status.SHADOW, 0, "would tell " + pods.size() + " pods: " + what);
         }
         List<Told> told = wanted.stream()
-                .map(p -> new Told(p.name(), "PUT", body(p, now)))
+                .map(p -> new Told(p.name(), "PUT", body(p, now), act.epoch()))
                 .toList();
         String names = wanted.stream().map(Protection::name).collect(Collectors.joining(","));
         return tell(act, pods, told, what, names);
@@ -64,12 +71,13 @@ final class PodProtections {
     /** @param names of the protections, separated by commas */
     ActResult unprotect(Act act, List<JsonNode> pods, String names) throws IOException {
         List<Told> told = Stream.of(names.split(",", -1))
-                .map(name -> new Told(name, "DELETE", ""))
+                .map(name -> new Told(name, "DELETE", "", act.epoch()))
                 .toList();
         return tell(act, pods, told, "taken back", null);
     }
 
-    private record Told(String name, String method, String body) {}
+    /** @param epoch of the leader that tells it */
+    private record Told(String name, String method, String body, long epoch) {}
 
     private static String body(Protection protection, Instant now) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -98,27 +106,33 @@ final class PodProtections {
                 told.forEach(t -> answers.add(send(address, t)));
             }
         }
-        long done = answers.stream()
-                .map(CompletableFuture::join)
-                .filter(s -> s / 100 == 2)
-                .count();
-        String detail = what + ": " + done + " of " + answers.size() + " answers of " + pods.size() + " pods";
+        List<Integer> statuses = answers.stream().map(CompletableFuture::join).toList();
+        return result(statuses, pods.size(), what, undo);
+    }
+
+    private static ActResult result(List<Integer> statuses, int pods, String what, @Nullable String undo) {
+        long done = statuses.stream().filter(s -> s / 100 == 2).count();
+        long stale = statuses.stream().filter(s -> s == STALE).count();
+        String detail = what + ": " + done + " of " + statuses.size() + " answers of " + pods + " pods"
+                + (stale == 0 ? "" : ", " + stale + " refused because a later epoch was there");
         return done == 0 ? ActResult.of(Status.FAILED, 0, detail) : ActResult.done(200, detail, undo);
     }
 
     private CompletableFuture<Integer> send(String address, Told told) {
-        return HTTP.sendAsync(request(address, told.name(), told.method(), told.body()), BodyHandlers.ofString())
+        return HTTP.sendAsync(request(address, told), BodyHandlers.ofString())
                 .thenApply(HttpResponse::statusCode)
                 .completeOnTimeout(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(e -> 0);
     }
 
-    private HttpRequest request(String address, String name, String method, String body) {
-        return HttpRequest.newBuilder(URI.create("http://" + address + "/api/internal/protections/" + name))
+    private HttpRequest request(String address, Told told) {
+        String body = told.body();
+        return HttpRequest.newBuilder(URI.create("http://" + address + "/api/internal/protections/" + told.name()))
                 .timeout(PATIENCE)
                 .header(WatchdogSecret.HEADER, secret.orElseThrow())
+                .header(WatchdogEpochs.HEADER, String.valueOf(told.epoch()))
                 .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .method(told.method(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
     }
 }

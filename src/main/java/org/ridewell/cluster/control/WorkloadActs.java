@@ -63,7 +63,7 @@ final class WorkloadActs {
         if (!present.isDone() || !isCurrent(present.body(), deployment)) {
             return ActResult.of(Status.CONFLICT, present.status(), "revision " + from + " is not the current one");
         }
-        Patch patch = Patch.of(deployment).set("/spec/template", template(wanted.body()));
+        Patch patch = Patch.of(deployment, act.epoch()).set("/spec/template", template(wanted.body()));
         Answer answer = acting.inEpoch(act.epoch())
                 .patch(paths.deployment(name), KubernetesApi.JSON_PATCH, patch.json(), dryRun);
         return Answers.of(answer, "from " + from + " to " + to, from);
@@ -115,7 +115,7 @@ final class WorkloadActs {
         if (now == floor) {
             return ActResult.done(200, "the floor is " + floor + " already", back);
         }
-        Patch patch = Patch.of(found).set("/spec/minReplicas", IntNode.valueOf(floor));
+        Patch patch = Patch.of(found, act.epoch()).set("/spec/minReplicas", IntNode.valueOf(floor));
         if (resting.isEmpty()) {
             patch.annotation(Marks.RESTING_FLOOR, String.valueOf(now));
         } else if (resting.equals(String.valueOf(floor))) {
@@ -131,7 +131,11 @@ final class WorkloadActs {
             return ActResult.of(Status.FAILED, 0, "at least one replica stays");
         }
         ObjectNode patch = JsonNodeFactory.instance.objectNode();
-        patch.putObject("metadata").put("uid", Marks.uid(deployment)).put("resourceVersion", Marks.version(deployment));
+        patch.putObject("metadata")
+                .put("uid", Marks.uid(deployment))
+                .put("resourceVersion", Marks.version(deployment))
+                .putObject("annotations")
+                .put(Marks.EPOCH, String.valueOf(act.epoch()));
         patch.putObject("spec").put("replicas", replicas);
         Answer answer = acting.inEpoch(act.epoch())
                 .patch(paths.deployment(workload(act)), KubernetesApi.MERGE_PATCH, patch, dryRun);

@@ -24,8 +24,7 @@ public record ClusterView(
         Collection<JsonNode> warnings) {
 
     public static ClusterView empty() {
-        return new ClusterView(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new ClusterView(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Pods of Deployments that may be healed, those in quarantine too. */

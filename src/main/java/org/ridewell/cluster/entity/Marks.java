@@ -21,6 +21,12 @@ public final class Marks {
     /** Annotation of a Kubernetes Event that mirrors an act: JSON with incident, decision, remedy and epoch. */
     public static final String ACT = "ridewell.org/act";
 
+    /**
+     * Annotation of every pod, Deployment and autoscaler that an act changed: the epoch of the leader that did it last, or took it back. On the object's own metadata, never in a
+     * template, where it would make a new revision; Kubernetes copies a Deployment's to its ReplicaSets. An Eviction carries it for whoever admits or audits it.
+     */
+    public static final String EPOCH = "ridewell.org/epoch";
+
     /** Annotation of an autoscaler whose floor was raised: what it was before. */
     public static final String RESTING_FLOOR = "ridewell.org/resting-floor";
 

@@ -59,6 +59,8 @@ public final class PodReading {
         return new Pod.Quarantine(
                 since == null ? Fields.created(pod) : since,
                 mark.path("incident").asText(),
+                mark.path("decision").asText(),
+                mark.path("labels").toString(),
                 !Marks.annotation(pod, Marks.BUNDLE).isEmpty());
     }
 

@@ -20,10 +20,9 @@ final class Warnings {
     private final Map<String, List<JsonNode>> byUid;
 
     Warnings(Collection<JsonNode> events) {
-        byUid = events.stream()
-                .filter(e -> !Marks.isOwn(e))
-                .collect(Collectors.groupingBy(
-                        e -> e.path("involvedObject").path("uid").asText()));
+        byUid = events.stream().filter(e -> !Marks.isOwn(e)).collect(Collectors.groupingBy(e -> e.path("involvedObject")
+                .path("uid")
+                .asText()));
     }
 
     /** In the order of their reasons. */

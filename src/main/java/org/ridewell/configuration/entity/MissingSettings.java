@@ -23,7 +23,8 @@ public final class MissingSettings {
             "RIDEWELL_WATCHDOG_SECRET",
                     "a long random text by which the watchdog proves itself to the pods that it protects",
             "RIDEWELL_SMTP_HOST",
-                    "the server that takes mails (RIDEWELL_SMTP_PORT, _USER and _PASSWORD if it asks for them)"));
+                    "the server that takes mails (RIDEWELL_SMTP_PORT, _USER and _PASSWORD if it asks for them),"
+                            + " or none"));
 
     private MissingSettings() {}
 

@@ -178,7 +178,9 @@ public final class Diagnostician {
         if (target.kind().equals("Pod")) {
             return workload.pods().stream().filter(p -> p.uid().equals(target.uid()));
         }
-        return workload.currentRevision().stream().flatMap(r -> r.pods().stream()).filter(Pod::serves);
+        return workload.currentRevision().stream()
+                .flatMap(r -> r.pods().stream())
+                .filter(Pod::serves);
     }
 
     /** What Prometheus says of the same fault: a second opinion for the record. What names another pod is none. */

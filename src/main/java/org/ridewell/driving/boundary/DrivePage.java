@@ -1,11 +1,8 @@
 package org.ridewell.driving.boundary;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -15,23 +12,20 @@ import org.ridewell.captains.boundary.CaptainShifts;
 import org.ridewell.captains.boundary.ShiftView;
 import org.ridewell.dispatch.boundary.OfferAnswers;
 import org.ridewell.dispatch.boundary.OfferView;
-import org.ridewell.frame.boundary.Kept;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.geo.entity.Position;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.rides.boundary.RideCancellation;
 import org.ridewell.rides.boundary.RideProgress;
 import org.ridewell.rides.boundary.RideView;
-import org.ridewell.rides.boundary.RideViews;
 import org.ridewell.rides.entity.RideState;
+import org.ridewell.riding.boundary.PresentRide;
 import org.ridewell.riding.entity.Scene;
 
 /** {@code /drive}: shift, offer and ride of a captain, read anew at each request. */
 @Named("drivePage")
 @RequestScoped
 public class DrivePage {
-
-    private static final Duration FRESH = Duration.ofMinutes(15);
 
     @Inject
     private CaptainShifts shifts;
@@ -46,7 +40,7 @@ public class DrivePage {
     private RideCancellation cancellation;
 
     @Inject
-    private RideViews views;
+    private PresentRide present;
 
     @Inject
     private DriveScenes scenes;
@@ -57,26 +51,12 @@ public class DrivePage {
     @Inject
     private Caller caller;
 
-    @Inject
-    private Clock clock;
-
-    private @Nullable String turnedFrom;
     private String startCode = "";
     private String reason = "NO_SHOW";
     private boolean read;
     private @Nullable RideView ride;
     private @Nullable OfferView offer;
     private @Nullable ShiftView shift;
-
-    @PostConstruct
-    void restore() {
-        turnedFrom = Kept.in("drivePage").get("turnedFrom");
-    }
-
-    /** For the page's hidden field. */
-    public String getKept() {
-        return Kept.nothing().with("turnedFrom", turnedFrom).text();
-    }
 
     private void read() {
         if (read) {
@@ -85,23 +65,16 @@ public class DrivePage {
         read = true;
         String captain = caller.accountId();
         shift = shifts.view(captain);
-        ride = views.current(captain).orElseGet(this::justEnded);
+        // one that was not driven to its end leaves nothing to show
+        ride = present.of(captain)
+                .filter(found -> !found.state().isOver() || found.state() == RideState.COMPLETED)
+                .orElse(null);
         offer = offers.live(captain).stream().findFirst().orElse(null);
     }
 
     private ShiftView shift() {
         read();
         return Objects.requireNonNull(shift);
-    }
-
-    private @Nullable RideView justEnded() {
-        return views.list(caller.accountId(), 1, null).items().stream()
-                .filter(last ->
-                        last.state() == RideState.COMPLETED && !last.id().equals(turnedFrom))
-                .filter(last -> last.times().completed() != null
-                        && last.times().completed().isAfter(clock.instant().minus(FRESH)))
-                .findFirst()
-                .orElse(null);
     }
 
     public void refresh() {
@@ -184,7 +157,7 @@ public class DrivePage {
     public void again() {
         RideView shown = getRide();
         if (shown != null) {
-            turnedFrom = shown.id();
+            present.turnFrom(caller.accountId(), shown.id());
         }
         refresh();
     }

@@ -40,6 +40,7 @@ public class OpsPage {
     private @Nullable FleetView fleet;
     private boolean read;
     private @Nullable List<IncidentView> incidents;
+    private boolean databaseAway;
     private FleetViews.@Nullable BudgetsView budgets;
     private String reason = "";
 
@@ -60,9 +61,18 @@ public class OpsPage {
 
     private List<IncidentView> all() {
         if (incidents == null) {
-            incidents = views.incidents(null, HISTORY).fold(Page::items, refusal -> List.of());
+            Page<IncidentView> found =
+                    views.incidents(null, HISTORY).<@Nullable Page<IncidentView>>fold(page -> page, refusal -> null);
+            databaseAway = found == null;
+            incidents = found == null ? List.of() : found.items();
         }
         return incidents;
+    }
+
+    /** Then only the leader knows what is open, and this process is not the leader. */
+    public boolean isDatabaseAway() {
+        all();
+        return databaseAway;
     }
 
     public List<IncidentView> getOpen() {
@@ -79,7 +89,8 @@ public class OpsPage {
 
     public FleetViews.BudgetsView getBudgets() {
         if (budgets == null) {
-            budgets = views.budgets();
+            budgets = views.budgets()
+                    .fold(found -> found, refusal -> new FleetViews.BudgetsView(List.of(), List.of(), 0));
         }
         return budgets;
     }

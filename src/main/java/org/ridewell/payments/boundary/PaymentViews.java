@@ -33,6 +33,12 @@ public class PaymentViews {
                 .orElseGet(() -> Outcome.refused(Refusal.notFound("ride")));
     }
 
+    /** Whether the means of payment is being asked for what the rider owes: until it has answered there is nothing to pay otherwise. */
+    public boolean isBeingAsked(String rideId) {
+        PaymentState state = payments.find(rideId).map(RidePayment::state).orElse(null);
+        return state == PaymentState.UNKNOWN || (state == PaymentState.DUE && !calls.openOf(rideId).isEmpty());
+    }
+
     /** The last attempt to give a tip by card, if any. */
     Optional<GatewayCalls.Stored> tip(String rideId) {
         return calls.latest(GatewayCall.Kind.TIP, rideId);

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.protection.control.Protections;
+import org.ridewell.protection.control.WatchdogEpochs;
 import org.ridewell.protection.control.WatchdogSecret;
 import org.ridewell.protection.entity.Protection;
 
@@ -23,9 +25,14 @@ public class PodProtection {
     private WatchdogSecret secret;
 
     @Inject
+    private WatchdogEpochs epochs;
+
+    @Inject
     private Clock clock;
 
-    public Outcome<Protection> put(@Nullable String shown, String name, ProtectionRequest request) {
+    /** @param epoch of the watchdog, where it says */
+    public Outcome<Protection> put(
+            @Nullable String shown, @Nullable Long epoch, String name, ProtectionRequest request) {
         if (!secret.matches(shown)) {
             return Outcome.refused(unknownCaller());
         }
@@ -40,18 +47,29 @@ public class PodProtection {
                 timeout,
                 clock.instant().plusSeconds(request.seconds()),
                 request.incident());
-        protections.put(protection);
-        return Outcome.done(protection);
+        return inOrder(epoch, () -> {
+            protections.put(protection);
+            return protection;
+        });
     }
 
-    public Outcome<Boolean> remove(@Nullable String shown, String name) {
+    /** @param epoch of the watchdog, where it says */
+    public Outcome<Boolean> remove(@Nullable String shown, @Nullable Long epoch, String name) {
         return secret.matches(shown)
-                ? Outcome.done(protections.remove(name) != null)
+                ? inOrder(epoch, () -> protections.remove(name) != null)
                 : Outcome.refused(unknownCaller());
     }
 
     public Outcome<List<Protection>> active(@Nullable String shown) {
         return secret.matches(shown) ? Outcome.done(protections.active()) : Outcome.refused(unknownCaller());
+    }
+
+    private <T> Outcome<T> inOrder(@Nullable Long epoch, Supplier<T> told) {
+        return epochs.inOrder(epoch, told).map(Outcome::done).orElseGet(() -> Outcome.refused(superseded()));
+    }
+
+    private static Refusal superseded() {
+        return Refusal.conflict("stale-epoch", "A watchdog of a later epoch was here: this one leads no more.");
     }
 
     private static Refusal unknownCaller() {

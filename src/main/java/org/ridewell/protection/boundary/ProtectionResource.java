@@ -19,6 +19,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.problem.boundary.Problem;
+import org.ridewell.protection.control.WatchdogEpochs;
 import org.ridewell.protection.control.WatchdogSecret;
 
 /** Rung 0, pod by pod. Not for clients: outside of the published contract, and the ingress does not pass it on. */
@@ -44,9 +45,10 @@ public class ProtectionResource {
     @Operation(hidden = true)
     public Response put(
             @HeaderParam(WatchdogSecret.HEADER) @Nullable String secret,
+            @HeaderParam(WatchdogEpochs.HEADER) @Nullable Long epoch,
             @PathParam("name") @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,79}") String name,
             @Valid @NotNull ProtectionRequest request) {
-        return Problem.or(protection.put(secret, name, request));
+        return Problem.or(protection.put(secret, epoch, name, request));
     }
 
     @DELETE
@@ -54,7 +56,8 @@ public class ProtectionResource {
     @Operation(hidden = true)
     public Response remove(
             @HeaderParam(WatchdogSecret.HEADER) @Nullable String secret,
+            @HeaderParam(WatchdogEpochs.HEADER) @Nullable Long epoch,
             @PathParam("name") @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,79}") String name) {
-        return Problem.orNoContent(protection.remove(secret, name));
+        return Problem.orNoContent(protection.remove(secret, epoch, name));
     }
 }

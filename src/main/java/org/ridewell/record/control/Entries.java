@@ -33,6 +33,13 @@ public class Entries {
     @Resource(lookup = "jdbc/ridewell")
     private DataSource dataSource;
 
+    /** For CDI, which brings the data source. */
+    public Entries() {}
+
+    Entries(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     /** All or none; what is there already is left out. */
     void append(List<Draft> drafts) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
@@ -110,17 +117,51 @@ public class Entries {
     /** Which entries to read; null members do not limit. */
     public record Range(
             long afterSeq,
+            long lastSeq,
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String incident,
             @Nullable EntryKind kind) {
 
         public static Range all() {
-            return new Range(0, null, null, null, null);
+            return after(0, null, null, null, null);
         }
 
         public static Range of(String incident) {
-            return new Range(0, null, null, incident, null);
+            return after(0, null, null, incident, null);
+        }
+
+        public static Range after(
+                long seq,
+                @Nullable Instant from,
+                @Nullable Instant to,
+                @Nullable String incident,
+                @Nullable EntryKind kind) {
+            return new Range(seq, Long.MAX_VALUE, from, to, incident, kind);
+        }
+
+        Range behind(long seq) {
+            return new Range(seq, lastSeq, from, to, incident, kind);
+        }
+    }
+
+    /**
+     * The part of the chain from the first to the last entry whose time lies in the period. It has no gap, so it can be verified by itself: what came from a disk in between is of the part,
+     * too, even if it happened before or afterwards.
+     *
+     * @return a range of nothing when no entry's time lies in the period
+     */
+    public Range spanning(Instant from, Instant to) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        SELECT coalesce(min(seq), 1), coalesce(max(seq), 0) FROM audit_entry
+                        WHERE at >= ? AND at < ?""")) {
+            select.setObject(1, from.atOffset(ZoneOffset.UTC));
+            select.setObject(2, to.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new Range(row.getLong(1) - 1, row.getLong(2), null, null, null, null);
+            }
         }
     }
 
@@ -137,8 +178,7 @@ public class Entries {
         while (read == BATCH) {
             long[] last = {after};
             int[] count = {0};
-            Range next = new Range(after, range.from(), range.to(), range.incident(), range.kind());
-            read(next, BATCH, entry -> {
+            read(range.behind(after), BATCH, entry -> {
                 last[0] = entry.seq();
                 count[0]++;
                 reader.accept(entry);
@@ -152,18 +192,19 @@ public class Entries {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         SELECT seq, at, kind, incident, body, previous, hash FROM audit_entry
-                        WHERE seq > ? AND at >= ? AND at < ?
+                        WHERE seq > ? AND seq <= ? AND at >= ? AND at < ?
                           AND (?::text IS NULL OR incident = ?) AND (?::text IS NULL OR kind = ?)
                         ORDER BY seq LIMIT ?""")) {
             select.setLong(1, range.afterSeq());
-            select.setObject(2, time(range.from(), OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)));
-            select.setObject(3, time(range.to(), OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)));
-            select.setString(4, range.incident());
+            select.setLong(2, range.lastSeq());
+            select.setObject(3, time(range.from(), OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)));
+            select.setObject(4, time(range.to(), OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)));
             select.setString(5, range.incident());
+            select.setString(6, range.incident());
             String kind = range.kind() == null ? null : range.kind().name();
-            select.setString(6, kind);
             select.setString(7, kind);
-            select.setInt(8, limit);
+            select.setString(8, kind);
+            select.setInt(9, limit);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     reader.accept(entry(rows));

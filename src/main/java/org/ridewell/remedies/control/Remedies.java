@@ -8,6 +8,7 @@ import org.ridewell.remedies.entity.Remedy;
 
 /**
  * What can be done on one platform; one bean per platform. Each call answers within a few seconds, is idempotent for the same decision, and checks the lease itself right before each write.
+ * That people are called is only mirrored here, as a Kubernetes Event where there is one: the watchdog's pager calls them.
  */
 public interface Remedies {
 

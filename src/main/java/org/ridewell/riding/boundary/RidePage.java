@@ -4,10 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.accounts.entity.Product;
@@ -15,14 +11,12 @@ import org.ridewell.booking.boundary.BookingRequest;
 import org.ridewell.booking.boundary.RideBooking;
 import org.ridewell.dispatch.boundary.DispatchTraces;
 import org.ridewell.dispatch.entity.Verdict;
+import org.ridewell.frame.boundary.Asked;
 import org.ridewell.frame.boundary.Kept;
 import org.ridewell.frame.boundary.Notices;
 import org.ridewell.pricing.boundary.QuoteView;
 import org.ridewell.pricing.entity.Stop;
-import org.ridewell.rides.boundary.RideCancellation;
 import org.ridewell.rides.boundary.RideView;
-import org.ridewell.rides.boundary.RideViews;
-import org.ridewell.rides.entity.CancellationFee;
 import org.ridewell.rides.entity.RideState;
 import org.ridewell.riding.entity.Progress;
 import org.ridewell.riding.entity.Scene;
@@ -36,17 +30,11 @@ import org.ridewell.riding.entity.Spot;
 @RequestScoped
 public class RidePage {
 
-    /** A ride that ended earlier is history. */
-    private static final Duration FRESH = Duration.ofMinutes(15);
-
     @Inject
-    private RideViews views;
+    private PresentRide present;
 
     @Inject
     private RideBooking booking;
-
-    @Inject
-    private RideCancellation cancellation;
 
     @Inject
     private DispatchTraces traces;
@@ -57,57 +45,27 @@ public class RidePage {
     @Inject
     private Caller caller;
 
-    @Inject
-    private Clock clock;
-
-    private @Nullable String turnedFrom;
     private String method = "CASH";
-    private String reason = "CHANGED_PLANS";
     private @Nullable RideView ride;
     private boolean read;
-    private @Nullable CancellationFee fee;
 
     @PostConstruct
     void restore() {
-        Kept kept = Kept.in("ridePage");
-        turnedFrom = kept.get("turnedFrom");
-        method = kept.get("method", method);
+        method = Kept.in("ridePage").get("method", method);
     }
 
     /** For the page's hidden field. */
     public String getKept() {
-        return Kept.nothing()
-                .with("turnedFrom", turnedFrom)
-                .with("method", method)
-                .text();
+        return Kept.nothing().with("method", method).text();
     }
 
     /** The ride under way, else the one that ended just now and that the rider has not turned from. */
     public @Nullable RideView getRide() {
         if (!read) {
             read = true;
-            ride = views.current(caller.accountId()).orElseGet(this::justEnded);
+            ride = present.of(caller.accountId()).orElse(null);
         }
         return ride;
-    }
-
-    private @Nullable RideView justEnded() {
-        return views.list(caller.accountId(), 1, null).items().stream()
-                .filter(last -> !last.id().equals(turnedFrom))
-                .filter(last -> endedAt(last).isAfter(clock.instant().minus(FRESH)))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Instant endedAt(RideView ride) {
-        RideView.Times times = ride.times();
-        if (times.completed() != null) {
-            return times.completed();
-        }
-        if (times.cancelled() != null) {
-            return times.cancelled();
-        }
-        return times.expired() != null ? times.expired() : times.requested();
     }
 
     public void refresh() {
@@ -163,10 +121,15 @@ public class RidePage {
         return eta == null ? null : Progress.of(shown.route().duration(), eta);
     }
 
+    /** At the price that the pressed button named, or not at all: one that is held no longer is shown anew instead. */
     public void book() {
         QuoteView quote = trip.getQuote();
         if (quote == null) {
             Notices.failed("choose.gone");
+            return;
+        }
+        if (!quote.id().equals(Asked.of("priced"))) {
+            Notices.failed("problem.quote-expired");
             return;
         }
         booking.book(
@@ -201,37 +164,11 @@ public class RidePage {
                         refusal -> 0L);
     }
 
-    /** Names the fee before anything is cancelled. */
-    public void askToCancel() {
-        RideView shown = getRide();
-        if (shown != null) {
-            fee = cancellation
-                    .preview(shown.id(), caller.accountId())
-                    .<@Nullable CancellationFee>fold(found -> found, refusal -> null);
-        }
-    }
-
-    public @Nullable CancellationFee getFee() {
-        return fee;
-    }
-
-    public void cancel() {
-        RideView shown = getRide();
-        if (shown == null) {
-            return;
-        }
-        cancellation.cancel(shown.id(), caller.accountId(), reason).fold(done -> true, refusal -> {
-            Notices.refused(refusal);
-            return false;
-        });
-        refresh();
-    }
-
     /** Turns to the next ride. */
     public void again() {
         RideView shown = getRide();
         if (shown != null) {
-            turnedFrom = shown.id();
+            present.turnFrom(caller.accountId(), shown.id());
         }
         refresh();
     }
@@ -240,23 +177,11 @@ public class RidePage {
         return Product.values();
     }
 
-    public List<String> getReasons() {
-        return List.of("CHANGED_PLANS", "WAIT_TOO_LONG", "WRONG_PICKUP", "OTHER");
-    }
-
     public String getMethod() {
         return method;
     }
 
     public void setMethod(String method) {
         this.method = method;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
     }
 }

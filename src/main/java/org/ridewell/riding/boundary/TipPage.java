@@ -53,6 +53,12 @@ public class TipPage {
         return payment;
     }
 
+    /** Whether it is not known yet if the ride is paid. */
+    public boolean isBeingAsked(String rideId) {
+        PaymentView paid = of(rideId);
+        return paid != null && paid.state() != PaymentState.CAPTURED && payments.isBeingAsked(rideId);
+    }
+
     public boolean isOpen(RideView ride) {
         PaymentView paid = of(ride.id());
         return ride.state() == RideState.COMPLETED

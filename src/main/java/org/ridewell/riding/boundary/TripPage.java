@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.primefaces.PrimeFaces;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.accounts.entity.Product;
 import org.ridewell.frame.boundary.Asked;
@@ -83,7 +84,7 @@ public class TripPage {
                 .with("product", product.name())
                 .with("promo", promo)
                 .with("typedPromo", typedPromo)
-                .with("quote", quote == null ? null : quote.id())
+                .with("quote", getQuoteId())
                 .with("bookingKey", bookingKey)
                 .text();
     }
@@ -231,6 +232,22 @@ public class TripPage {
             price();
         }
         return quote;
+    }
+
+    /** The next price in the place of one that is held no longer, which is said once. */
+    public void renew() {
+        QuoteView next = getQuote();
+        if (next == null) {
+            // nothing to choose from: back to the search, which kept both ends
+            PrimeFaces.current().ajax().update("panel");
+        } else if (!next.id().equals(Kept.in("trip").get("quote"))) {
+            Notices.done("problem.quote-expired");
+        }
+    }
+
+    /** Of the price that the page shows, however old it is. */
+    public @Nullable String getQuoteId() {
+        return quote == null ? null : quote.id();
     }
 
     public boolean isPriced() {

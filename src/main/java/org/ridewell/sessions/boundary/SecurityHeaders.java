@@ -1,5 +1,6 @@
 package org.ridewell.sessions.boundary;
 
+import jakarta.faces.application.ResourceHandler;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,7 +13,7 @@ import org.ridewell.configuration.control.Settings;
 
 /**
  * What browsers may do with an answer: load from here only, show in no frame, tell no other site where one was.
- * PrimeFaces writes scripts and styles into its pages, so these two stay allowed inline.
+ * PrimeFaces writes scripts and styles into its pages, so these two stay allowed inline. The pages of somebody who is signed in are kept nowhere.
  */
 @WebFilter(filterName = "security-headers", urlPatterns = "/*", asyncSupported = true)
 public class SecurityHeaders extends HttpFilter {
@@ -40,7 +41,16 @@ public class SecurityHeaders extends HttpFilter {
             response.setHeader("Content-Security-Policy", CONTENT_POLICY);
             response.setHeader("X-Frame-Options", "DENY");
             response.setHeader("Permissions-Policy", PERMISSIONS);
+            if (isOwnPage(request)) {
+                response.setHeader("Cache-Control", "no-store");
+            }
         }
         chain.doFilter(request, response);
+    }
+
+    /** Scripts, styles and fonts are everybody's; the map's tiles say themselves how long they last. */
+    private static boolean isOwnPage(HttpServletRequest request) {
+        return request.getUserPrincipal() != null
+                && !request.getRequestURI().startsWith(ResourceHandler.RESOURCE_IDENTIFIER);
     }
 }

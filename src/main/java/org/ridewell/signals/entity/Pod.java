@@ -35,8 +35,13 @@ public record Pod(
         signals = List.copyOf(signals);
     }
 
-    /** Out of its Service, kept until its forensic bundle is stored. */
-    public record Quarantine(Instant since, String incident, boolean bundleStored) {}
+    /**
+     * Out of its Service, kept until its forensic bundle is stored.
+     *
+     * @param decision that took it out
+     * @param labels that were taken from it, as JSON
+     */
+    public record Quarantine(Instant since, String incident, String decision, String labels, boolean bundleStored) {}
 
     public Optional<Signal> signal(String name) {
         return signals.stream().filter(s -> s.name().equals(name)).findFirst();

@@ -104,21 +104,24 @@ public final class Judge {
     private Finding saturation(Workload workload, Instant now) {
         List<Signal> evidence = new ArrayList<>();
         double least = 1;
-        boolean any = false;
-        for (Pod pod : workload.pods().stream().filter(Pod::serves).toList()) {
+        int read = 0;
+        List<Pod> serving = workload.pods().stream().filter(Pod::serves).toList();
+        for (Pod pod : serving) {
             List<Signal> fresh = pod.signals().stream()
                     .filter(s -> s.isFresh(now, thresholds.fresh()))
                     .toList();
             List<Signal> seen =
                     fresh.stream().filter(s -> SATURATION.contains(s.name())).toList();
             evidence.addAll(seen);
-            // what it means to riders, for whoever reads the record: full pods that answer as fast as ever are only well used
+            // what it means to riders, for whoever reads the record: full pods that answer as fast as ever are only
+            // well used
             fresh.stream().filter(s -> s.name().equals(SignalNames.LATENCY)).forEach(evidence::add);
-            any |= !seen.isEmpty();
+            read += seen.isEmpty() ? 0 : 1;
+            // one that cannot be read says nothing: it may be the fullest of all
             least = Math.min(
-                    least, seen.stream().mapToDouble(Signal::value).max().orElse(0));
+                    least, seen.stream().mapToDouble(Signal::value).max().orElse(1));
         }
-        if (!any) {
+        if (read == 0 || read * 2 < serving.size()) {
             return Finding.inconclusive(evidence);
         }
         Window window =

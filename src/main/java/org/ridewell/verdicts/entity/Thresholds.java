@@ -58,7 +58,8 @@ public record Thresholds(
             new Sustained(20, 24, 5),
             0.2,
             5.0,
-            0.25,
+            // ten times a latency of 15 ms
+            0.15,
             0.2,
             5,
             2,

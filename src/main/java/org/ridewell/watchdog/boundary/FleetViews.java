@@ -23,7 +23,10 @@ import org.ridewell.watchdog.control.Incidents;
 import org.ridewell.watchdog.entity.Incident;
 import org.ridewell.watchdog.entity.Sight;
 
-/** What operations see. The leader answers from its own memory, so that it can be read when the database is down; every other process answers what the leader last showed. */
+/**
+ * What operations see. The leader answers from its own memory, so that it can be read when the database is down; every other process answers what the leader last showed, and refuses while it
+ * cannot read that: an empty list would say that nothing is open.
+ */
 @ApplicationScoped
 public class FleetViews {
 
@@ -42,38 +45,57 @@ public class FleetViews {
     @Inject
     private Clock clock;
 
+    /** For CDI, which brings all parts. */
+    FleetViews() {}
+
+    FleetViews(HealingLoop loop, Incidents incidents) {
+        this.loop = loop;
+        this.incidents = incidents;
+    }
+
     public Outcome<FleetView> fleet() {
-        return sight().map(s -> Outcome.done(FleetView.of(s, leads()))).orElseGet(() -> Outcome.refused(notYet()));
+        try {
+            return sight().map(s -> Outcome.done(FleetView.of(s, leads()))).orElseGet(() -> Outcome.refused(notYet()));
+        } catch (SQLException e) {
+            return Outcome.refused(noDatabase());
+        }
     }
 
     /** Open ones first, then newest first. */
     public Outcome<Page<IncidentView>> incidents(@Nullable String cursor, int limit) {
-        List<Incident> found;
         try {
-            found = incidents.openFirst(cursor, limit + 1);
-        } catch (SQLException e) {
-            found = open();
-        }
-        return Outcome.done(Page.cut(found, limit, Incident::id).map(i -> IncidentView.of(freshest(i))));
-    }
-
-    /** Those that are not closed, as this process knows them; never waits for a database where it leads. */
-    public List<IncidentView> openIncidents() {
-        return open().stream().map(IncidentView::of).toList();
-    }
-
-    public Outcome<IncidentView> incident(String id) {
-        Optional<Incident> known =
-                open().stream().filter(i -> i.id().equals(id)).findFirst();
-        try {
-            if (known.isEmpty()) {
-                known = incidents.find(id);
-            }
+            List<Incident> open = open();
+            Page<Incident> page = Page.cut(stored(cursor, limit + 1, open), limit, Incident::id);
+            return Outcome.done(page.map(i -> IncidentView.of(freshest(i, open))));
         } catch (SQLException e) {
             return Outcome.refused(noDatabase());
         }
-        return known.map(i -> Outcome.done(IncidentView.of(i)))
-                .orElseGet(() -> Outcome.refused(Refusal.notFound("incident")));
+    }
+
+    /** Without a database the leader still knows those that are open. */
+    private List<Incident> stored(@Nullable String cursor, int limit, List<Incident> open) throws SQLException {
+        try {
+            return incidents.openFirst(cursor, limit);
+        } catch (SQLException e) {
+            if (leads()) {
+                return open;
+            }
+            throw e;
+        }
+    }
+
+    public Outcome<IncidentView> incident(String id) {
+        try {
+            Optional<Incident> known =
+                    open().stream().filter(i -> i.id().equals(id)).findFirst();
+            if (known.isEmpty()) {
+                known = incidents.find(id);
+            }
+            return known.map(i -> Outcome.done(IncidentView.of(i)))
+                    .orElseGet(() -> Outcome.refused(Refusal.notFound("incident")));
+        } catch (SQLException e) {
+            return Outcome.refused(noDatabase());
+        }
     }
 
     public List<Playbook> playbooks() {
@@ -110,8 +132,15 @@ public class FleetViews {
     /** @param unsent entries of the record that wait on this disk for the database */
     public record BudgetsView(List<BudgetView> budgets, List<ChainView> chains, int unsent) {}
 
-    public BudgetsView budgets() {
-        Sight seen = sight().orElse(null);
+    public Outcome<BudgetsView> budgets() {
+        try {
+            return Outcome.done(budgets(sight().orElse(null)));
+        } catch (SQLException e) {
+            return Outcome.refused(noDatabase());
+        }
+    }
+
+    private BudgetsView budgets(@Nullable Sight seen) {
         Ledger ledger = seen == null || seen.ledger() == null ? Ledger.EMPTY : seen.ledger();
         Instant now = clock.instant();
         List<String> workloads = seen == null
@@ -138,14 +167,14 @@ public class FleetViews {
         return new BudgetsView(budgets, chains, journal.waiting());
     }
 
-    private Incident freshest(Incident stored) {
-        return open().stream()
+    private static Incident freshest(Incident stored, List<Incident> open) {
+        return open.stream()
                 .filter(i -> i.id().equals(stored.id()))
                 .findFirst()
                 .orElse(stored);
     }
 
-    private List<Incident> open() {
+    private List<Incident> open() throws SQLException {
         return sight().map(Sight::incidents).orElse(List.of()).stream()
                 .sorted(Comparator.comparing(Incident::openedAt).reversed())
                 .toList();
@@ -155,16 +184,13 @@ public class FleetViews {
         return loop.sight().map(s -> s.standing().leader()).orElse(false);
     }
 
-    private Optional<Sight> sight() {
+    /** @throws SQLException where the database is away and another process leads: what this one saw says nothing of incidents */
+    private Optional<Sight> sight() throws SQLException {
         Optional<Sight> own = loop.sight();
         if (own.filter(s -> s.standing().leader()).isPresent()) {
             return own;
         }
-        try {
-            return incidents.shown().or(() -> own);
-        } catch (SQLException e) {
-            return own;
-        }
+        return incidents.shown().or(() -> own);
     }
 
     private static Refusal notYet() {

@@ -45,8 +45,17 @@ public class OpsFeed {
 
     private @Nullable ScheduledFuture<?> telling;
 
-    /** @param fleet null until a watchdog has looked */
-    public record OpsState(@Nullable FleetView fleet, Page<IncidentView> incidents, BudgetsView budgets) {}
+    /**
+     * What is null is not known here.
+     *
+     * @param fleet null until a watchdog has looked
+     * @param databaseAway this process does not lead, and what the leader shows cannot be read
+     */
+    public record OpsState(
+            @Nullable FleetView fleet,
+            @Nullable Page<IncidentView> incidents,
+            @Nullable BudgetsView budgets,
+            boolean databaseAway) {}
 
     void begin(@Observes @Priority(Migrations.FIRST + 90) Startup event) {
         telling = executor.scheduleWithFixedDelay(this::tell, 1, 1, TimeUnit.SECONDS);
@@ -82,10 +91,13 @@ public class OpsFeed {
     }
 
     public OpsState state() {
+        Page<IncidentView> incidents =
+                views.incidents(null, SHOWN).<@Nullable Page<IncidentView>>fold(found -> found, refusal -> null);
         return new OpsState(
-                views.fleet().fold(f -> f, r -> null),
-                views.incidents(null, SHOWN).fold(p -> p, r -> new Page<>(views.openIncidents(), null)),
-                views.budgets());
+                views.fleet().<@Nullable FleetView>fold(found -> found, refusal -> null),
+                incidents,
+                views.budgets().<@Nullable BudgetsView>fold(found -> found, refusal -> null),
+                incidents == null);
     }
 
     private void tell() {

@@ -47,6 +47,7 @@ public class OpsResource {
     @Operation(summary = "The fleet with every verdict and its evidence")
     @APIResponse(responseCode = "200", description = "The fleet")
     @APIResponse(responseCode = "404", description = "No watchdog has looked yet")
+    @APIResponse(responseCode = "424", description = "The database is away, and another one leads")
     public Response fleet() {
         return Problem.or(views.fleet());
     }
@@ -55,6 +56,7 @@ public class OpsResource {
     @Path("/incidents")
     @Operation(summary = "Incidents, open ones first, then newest first")
     @APIResponse(responseCode = "200", description = "A page of incidents")
+    @APIResponse(responseCode = "424", description = "The database is away, and another one leads")
     public Response incidents(
             @QueryParam("cursor") @Size(max = 64) @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
@@ -66,6 +68,7 @@ public class OpsResource {
     @Operation(summary = "One incident with everything that was decided about it")
     @APIResponse(responseCode = "200", description = "The incident")
     @APIResponse(responseCode = "404", description = "No such incident")
+    @APIResponse(responseCode = "424", description = "The database is away, and no leader answers")
     public Response incident(@PathParam("id") String id) {
         return Problem.or(views.incident(id));
     }
@@ -102,8 +105,9 @@ public class OpsResource {
     @Path("/budgets")
     @Operation(summary = "What was spent, what cools down, and which chains are broken")
     @APIResponse(responseCode = "200", description = "Budgets and chains")
+    @APIResponse(responseCode = "424", description = "The database is away, and another one leads")
     public Response budgets() {
-        return Response.ok(views.budgets()).build();
+        return Problem.or(views.budgets());
     }
 
     @PUT

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -17,6 +19,7 @@ import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.record.entity.CanonicalJson;
 import org.ridewell.record.entity.EntryKind;
 import org.ridewell.remedies.control.Remedies;
+import org.ridewell.remedies.entity.Act;
 import org.ridewell.remedies.entity.ActResult;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.control.SignalSource;
@@ -25,6 +28,7 @@ import org.ridewell.verdicts.entity.Judge;
 import org.ridewell.verdicts.entity.Thresholds;
 import org.ridewell.verdicts.entity.Verdicts;
 import org.ridewell.watchdog.entity.Acted;
+import org.ridewell.watchdog.entity.Decision;
 import org.ridewell.watchdog.entity.Incident;
 import org.ridewell.watchdog.entity.Memory;
 import org.ridewell.watchdog.entity.Plan;
@@ -44,6 +48,7 @@ public final class Healer {
     private final UnaryOperator<Snapshot> alerts;
     private final Leadership leadership;
     private final Remedies remedies;
+    private final Pager pager;
     private final Chronicle chronicle;
     private final Story story;
     private final List<Playbook> playbooks;
@@ -58,6 +63,7 @@ public final class Healer {
             UnaryOperator<Snapshot> alerts,
             Leadership leadership,
             Remedies remedies,
+            Pager pager,
             MemoryStore store,
             Chronicle chronicle,
             List<Playbook> playbooks,
@@ -67,6 +73,7 @@ public final class Healer {
         this.alerts = alerts;
         this.leadership = leadership;
         this.remedies = remedies;
+        this.pager = pager;
         this.chronicle = chronicle;
         this.story = new Story(chronicle);
         this.playbooks = List.copyOf(playbooks);
@@ -125,6 +132,7 @@ public final class Healer {
         }
         story.record(input, plan);
         plan.orders().forEach(order -> act(order, incidents, input));
+        List.copyOf(incidents).forEach(incident -> hear(incident, incidents, input));
         memory.learn(incidents, ledger);
         story.tellChanges(input.incidents(), incidents);
         return new Sight(platform, input.snapshot(), input.verdicts(), input.standing(), incidents, ledger);
@@ -140,9 +148,22 @@ public final class Healer {
     }
 
     private void act(Order order, List<Incident> incidents, PlanInput input) {
+        perform(order).ifPresent(result -> end(order, result, incidents, input));
+    }
+
+    /** Begins a call that was ordered now, and learns the end of one that was under way. */
+    private void hear(Incident incident, List<Incident> incidents, PlanInput input) {
+        Decision page = incident.calling().orElse(null);
+        if (page == null) {
+            return;
+        }
+        Order order = new Order(Order.Kind.DO, incident.id(), page);
+        called(incident, page).ifPresent(result -> end(order, result, incidents, input));
+    }
+
+    private void end(Order order, ActResult result, List<Incident> incidents, PlanInput input) {
         int index = index(incidents, order.incident());
         Incident incident = incidents.get(index);
-        ActResult result = perform(order);
         chronicle.append(
                 EntryKind.ACT,
                 incident.id(),
@@ -158,32 +179,41 @@ public final class Healer {
         incidents.set(index, Acted.on(incident, order, result, playbook, baseline, clock.instant()));
     }
 
-    private ActResult perform(Order order) {
+    /** Empty for a call of people: what is done here only mirrors it, and its end comes later. */
+    private Optional<ActResult> perform(Order order) {
         boolean leads = leadership.isLeader()
                 && leadership.epoch() == order.decision().epoch()
                 && leadership.renewDeadline().isAfter(clock.instant());
         // an act that is renewed or taken back was decided by an earlier leader, perhaps: its write carries this one's
         // epoch
         if (!leads && order.kind() == Order.Kind.DO) {
-            return ActResult.of(ActResult.Status.NOT_LEADING, 0, "the lease is not ours any more");
+            return Optional.of(ActResult.of(ActResult.Status.NOT_LEADING, 0, "the lease is not ours any more"));
         }
-        var act = order.decision().act(order.incident(), leadership.epoch());
+        if (order.decision().remedy() != Remedy.PAGE) {
+            return Optional.of(performed(order));
+        }
+        LOG.severe(() -> "a human is needed: " + order.decision().reason() + ", incident " + order.incident());
+        performed(order);
+        return Optional.empty();
+    }
+
+    private ActResult performed(Order order) {
+        Act act = order.decision().act(order.incident(), leadership.epoch());
         try {
-            String undo = order.decision().undo();
-            if (order.kind() == Order.Kind.UNDO) {
-                return remedies.undo(act, undo == null ? "" : undo);
-            }
-            ActResult result = remedies.perform(act);
-            boolean paged = act.remedy() == Remedy.PAGE;
-            if (paged) {
-                LOG.log(
-                        Level.SEVERE,
-                        () -> "a human is needed: " + order.decision().reason() + ", incident " + order.incident());
-            }
-            return paged ? ActResult.done(result.http(), "a human is called", null) : result;
+            String undo = Objects.requireNonNullElse(order.decision().undo(), "");
+            return order.kind() == Order.Kind.UNDO ? remedies.undo(act, undo) : remedies.perform(act);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> act.remedy() + " failed unexpectedly");
             return ActResult.of(ActResult.Status.FAILED, 0, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<ActResult> called(Incident incident, Decision page) {
+        try {
+            return pager.call(incident, page);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a call failed unexpectedly", e);
+            return Optional.of(ActResult.of(ActResult.Status.FAILED, 0, String.valueOf(e.getMessage())));
         }
     }
 

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +35,8 @@ import org.ridewell.signals.entity.SignalNames;
 import org.ridewell.signals.entity.Snapshot;
 import org.ridewell.signals.entity.Snapshot.Pause;
 import org.ridewell.signals.entity.Workload;
+import org.ridewell.watchdog.control.Incidents.Row;
 import org.ridewell.watchdog.entity.Heartbeat;
-import org.ridewell.watchdog.entity.Incident;
 import org.ridewell.watchdog.entity.Sight;
 
 /**
@@ -59,6 +58,9 @@ public class HealingLoop {
 
     @Inject
     private Platforms platforms;
+
+    @Inject
+    private Pager pager;
 
     @Inject
     private PlaybookShelf shelf;
@@ -88,7 +90,7 @@ public class HealingLoop {
     private ManagedScheduledExecutorService executor;
 
     private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
-    private final Map<String, Incident> unsaved = new LinkedHashMap<>();
+    private final UnsavedIncidents unsaved = new UnsavedIncidents();
     private final Map<String, Demand> demand = new ConcurrentHashMap<>();
     private @Nullable Healer healer;
     private boolean skipped;
@@ -109,6 +111,7 @@ public class HealingLoop {
                 this::withAlerts,
                 platforms.leadership(),
                 platforms.remedies(),
+                pager,
                 platforms.memory(),
                 journal::append,
                 shelf.playbooks(),
@@ -144,9 +147,7 @@ public class HealingLoop {
             Sight seen = healing.look();
             sight = seen;
             observe(seen.snapshot());
-            synchronized (unsaved) {
-                seen.incidents().forEach(i -> unsaved.put(i.id(), i));
-            }
+            unsaved.keep(seen);
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "a look of the watchdog failed", e);
         }
@@ -197,20 +198,20 @@ public class HealingLoop {
 
     private void tell() throws SQLException {
         Sight seen = sight;
-        if (seen == null || !seen.standing().leader()) {
+        if (seen == null) {
             return;
         }
-        incidents.show(seen);
-        List<Incident> changed;
-        synchronized (unsaved) {
-            changed = List.copyOf(unsaved.values());
+        boolean leads = seen.standing().leader();
+        if (leads) {
+            incidents.show(seen);
         }
+        List<Row> changed = unsaved.rows();
         if (!changed.isEmpty()) {
             incidents.save(changed);
-            synchronized (unsaved) {
-                changed.forEach(i -> unsaved.remove(i.id(), i));
-            }
+            unsaved.saved(changed);
         }
-        memory.followDisk();
+        if (leads) {
+            memory.followDisk();
+        }
     }
 }

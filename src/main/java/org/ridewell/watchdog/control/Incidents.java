@@ -26,14 +26,27 @@ public class Incidents {
     @Resource(lookup = "jdbc/ridewell")
     private DataSource dataSource;
 
-    void save(Collection<Incident> incidents) throws SQLException {
+    /** For CDI, which brings the data source. */
+    public Incidents() {}
+
+    Incidents(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** @param epoch of the leader that saw it so */
+    record Row(Incident incident, long epoch) {}
+
+    /** What a later leader wrote stays as it is. */
+    void save(Collection<Row> rows) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement upsert = connection.prepareStatement("""
-                        INSERT INTO incident (id, fault, state, suspected_at, opened_at, closed_at, document)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO incident (id, fault, state, suspected_at, opened_at, closed_at, document, epoch)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (id) DO UPDATE SET state = EXCLUDED.state, closed_at = EXCLUDED.closed_at,
-                            document = EXCLUDED.document""")) {
-            for (Incident incident : incidents) {
+                            document = EXCLUDED.document, epoch = EXCLUDED.epoch
+                        WHERE incident.epoch <= EXCLUDED.epoch""")) {
+            for (Row row : rows) {
+                Incident incident = row.incident();
                 upsert.setString(1, incident.id());
                 upsert.setString(2, incident.fault().name());
                 upsert.setString(3, incident.state().name());
@@ -42,6 +55,7 @@ public class Incidents {
                 Instant closed = incident.closedAt();
                 upsert.setObject(6, closed == null ? null : closed.atOffset(ZoneOffset.UTC));
                 upsert.setString(7, CanonicalJson.of(incident));
+                upsert.setLong(8, row.epoch());
                 upsert.addBatch();
             }
             upsert.executeBatch();
@@ -99,13 +113,18 @@ public class Incidents {
         return incidents;
     }
 
+    /** What a later leader shows stays. It shows each second: a row that is a minute older is no leader's, and a Lease that was made anew counts its epochs from one. */
     void show(Sight sight) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement upsert = connection.prepareStatement("""
-                        INSERT INTO watchdog_view (id, at, document) VALUES (1, ?, ?)
-                        ON CONFLICT (id) DO UPDATE SET at = EXCLUDED.at, document = EXCLUDED.document""")) {
+                        INSERT INTO watchdog_view (id, at, document, epoch) VALUES (1, ?, ?, ?)
+                        ON CONFLICT (id) DO UPDATE
+                        SET at = EXCLUDED.at, document = EXCLUDED.document, epoch = EXCLUDED.epoch
+                        WHERE watchdog_view.epoch <= EXCLUDED.epoch
+                           OR watchdog_view.at < EXCLUDED.at - interval '1 minute'""")) {
             upsert.setObject(1, OffsetDateTime.ofInstant(sight.snapshot().at(), ZoneOffset.UTC));
             upsert.setString(2, CanonicalJson.of(sight));
+            upsert.setLong(3, sight.standing().epoch());
             upsert.executeUpdate();
         }
     }

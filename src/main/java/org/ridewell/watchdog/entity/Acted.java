@@ -62,7 +62,14 @@ public final class Acted {
                 ? incident.withDecision(
                         decision.id(),
                         d -> d.ended(Outcome.UNDONE, null, d.reason() + "; ends by itself: " + result.detail(), null))
-                : incident.edit().nextAt(now.plus(AGAIN)).done();
+                : again(incident, decision, now);
+    }
+
+    /** Of what does harm it is counted how often it could not be taken back: then people must know. */
+    private static Incident again(Incident incident, Decision decision, Instant now) {
+        IncidentEdit edit = incident.edit();
+        Instant at = now.plus(AGAIN);
+        return (decision.harms() ? edit.failed(at) : edit.nextAt(at)).done();
     }
 
     private static Incident done(
@@ -89,12 +96,20 @@ public final class Acted {
                         .edit()
                         .failed(now.plus(SOON))
                         .done();
-            case FAILED ->
-                ended(incident, decision, Outcome.FAILED, null, result)
-                        .edit()
-                        .failed(now.plus(SOON.multipliedBy(1L << incident.failures())))
-                        .done();
+            case FAILED -> failed(incident, decision, result, now);
         };
+    }
+
+    /** No rung waits for a call of people: {@link Calls} says when they are called again. */
+    private static Incident failed(Incident incident, Decision decision, ActResult result, Instant now) {
+        if (decision.remedy() == Remedy.PAGE) {
+            String reason = decision.reason() + ": " + result.detail();
+            return incident.withDecision(decision.id(), d -> d.ended(Outcome.FAILED, null, reason, null));
+        }
+        return ended(incident, decision, Outcome.FAILED, null, result)
+                .edit()
+                .failed(now.plus(SOON.multipliedBy(1L << incident.failures())))
+                .done();
     }
 
     private static Incident succeeded(
@@ -102,7 +117,7 @@ public final class Acted {
         Incident done = incident.withDecision(
                 decision.id(), d -> d.ended(Outcome.DONE, null, d.reason() + ": " + result.detail(), result.undo()));
         if (decision.remedy() == Remedy.PAGE) {
-            return done.edit().paged().state(State.ESCALATED).done();
+            return done.edit().paged().done();
         }
         Duration window = decision.cleanUp() ? CLEAN_UP_WINDOW : window(incident, playbook);
         return done.edit()

@@ -19,6 +19,7 @@ import org.ridewell.remedies.entity.Protecting;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.remedies.entity.Target;
 import org.ridewell.signals.entity.Pod;
+import org.ridewell.signals.entity.Pod.Quarantine;
 import org.ridewell.signals.entity.Revision;
 import org.ridewell.signals.entity.Signal;
 import org.ridewell.signals.entity.SignalNames;
@@ -224,17 +225,28 @@ final class Choices {
     /** The pod that this incident put in quarantine and that is still there. */
     Optional<Target> leftOver(Incident incident) {
         for (Workload workload : input.snapshot().workloads()) {
-            for (Pod pod : workload.pods()) {
-                boolean ours = pod.quarantine() != null
-                        && pod.quarantine().incident().equals(incident.id())
-                        && !pod.terminating();
-                if (ours && workload.healable()) {
+            for (Pod pod : workload.healable() ? workload.pods() : List.<Pod>of()) {
+                if (isTakenBy(incident, pod)) {
                     return Optional.of(
                             new Target("Pod", pod.name(), pod.uid(), pod.resourceVersion(), workload.name()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** What that pod carries. */
+    Optional<Quarantine> markOf(Incident incident) {
+        return input.snapshot().workloads().stream()
+                .filter(Workload::healable)
+                .flatMap(w -> w.pods().stream())
+                .filter(pod -> isTakenBy(incident, pod))
+                .map(Pod::quarantine)
+                .findFirst();
+    }
+
+    private static boolean isTakenBy(Incident incident, Pod pod) {
+        return pod.quarantine() != null && pod.quarantine().incident().equals(incident.id()) && !pod.terminating();
     }
 
     boolean bundleStored(Target pod) {
@@ -295,7 +307,8 @@ final class Choices {
             return true;
         }
         Target target = Diagnostician.deployment(workload);
-        return Reading.of(target, input.snapshot()).saturation() < RELAXED;
+        Double saturation = Reading.of(target, input.snapshot()).saturation();
+        return saturation != null && saturation < RELAXED;
     }
 
     private boolean breaks(Signal signal) {

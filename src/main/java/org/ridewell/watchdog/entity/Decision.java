@@ -69,6 +69,11 @@ public record Decision(
         return id.substring(0, id.lastIndexOf('.'));
     }
 
+    /** Found harmful, and not taken back yet. */
+    boolean harms() {
+        return outcome == Outcome.DONE && verification == Effect.HARMFUL && undo != null;
+    }
+
     public boolean inForce(Remedy wanted) {
         return remedy == wanted && outcome == Outcome.DONE;
     }

@@ -88,6 +88,11 @@ public record Incident(
         return decisions.stream().filter(d -> d.inForce(remedy)).reduce((a, b) -> b);
     }
 
+    /** What was found harmful and has to be taken back. */
+    Optional<Decision> harm() {
+        return decisions.stream().filter(Decision::harms).findFirst();
+    }
+
     /** Did a guard say the same no to the same remedy before? */
     public boolean wasRefused(Decision refusal) {
         return decisions.stream()
@@ -98,8 +103,17 @@ public record Incident(
                         && d.reason().equals(refusal.reason()));
     }
 
+    /** A call of people treats nothing, so that it counts for nothing here. */
     public boolean acting() {
-        return pending != null || decisions.stream().anyMatch(d -> d.outcome() == Outcome.DUE);
+        return pending != null
+                || decisions.stream().anyMatch(d -> d.outcome() == Outcome.DUE && d.remedy() != Remedy.PAGE);
+    }
+
+    /** The call of people that is under way: a mail takes longer than a look. */
+    public Optional<Decision> calling() {
+        return decisions.stream()
+                .filter(d -> d.outcome() == Outcome.DUE && d.remedy() == Remedy.PAGE)
+                .findFirst();
     }
 
     public Incident with(Decision more) {

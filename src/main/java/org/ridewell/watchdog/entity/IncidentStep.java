@@ -2,6 +2,7 @@ package org.ridewell.watchdog.entity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.ridewell.diagnosis.entity.Diagnosis;
@@ -12,6 +13,7 @@ import org.ridewell.guards.entity.Situation;
 import org.ridewell.playbooks.entity.Playbook.Rung;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.remedies.entity.Target;
+import org.ridewell.signals.entity.Pod.Quarantine;
 import org.ridewell.watchdog.entity.Decision.Effect;
 import org.ridewell.watchdog.entity.Decision.Outcome;
 import org.ridewell.watchdog.entity.Incident.Next;
@@ -43,13 +45,57 @@ final class IncidentStep {
     }
 
     Incident next(Incident incident, Optional<Diagnosis> diagnosis) {
-        Incident verified = verify(incident);
+        Incident verified = verify(answered(incident));
         if (verified.pending() != null) {
             return kept(verified, diagnosis);
+        }
+        Decision harm = verified.harm().filter(outcome::isOurs).orElse(null);
+        if (harm != null) {
+            return takeBack(kept(verified, diagnosis), harm);
         }
         return diagnosis.isPresent()
                 ? climb(kept(verified, diagnosis), diagnosis.get())
                 : new Settling(choices, situation, outcome, now).settle(verified);
+    }
+
+    /** A quarantine of which no answer came, and whose mark the pod carries, is done: it is watched as if it had been answered. */
+    private Incident answered(Incident incident) {
+        Quarantine mark = incident.acting() ? null : choices.markOf(incident).orElse(null);
+        Decision lost = mark == null
+                ? null
+                : incident.decision(mark.decision())
+                        .filter(d -> d.outcome() == Outcome.FAILED)
+                        .orElse(null);
+        if (mark == null || lost == null) {
+            return incident;
+        }
+        Duration window = choices.rung(incident.rung()).map(Rung::window).orElse(Duration.ZERO);
+        Reading baseline = Reading.of(lost.target(), input.snapshot());
+        String reason = lost.reason() + "; the pod carries its mark";
+        return incident.withDecision(lost.id(), d -> d.ended(Outcome.DONE, null, reason, mark.labels()))
+                .edit()
+                .state(State.VERIFYING)
+                .pending(new Pending(lost.id(), now, now.plus(window), baseline))
+                .done();
+    }
+
+    /** Harm goes before anything else is done, whoever leads by then, and as often as it takes. */
+    private Incident takeBack(Incident incident, Decision harm) {
+        Incident waiting = incident.edit()
+                .steadySince(null)
+                .next(new Next(harm.remedy(), incident.nextAt(), null, "does harm and is taken back"))
+                .done();
+        Refused no = outcome.noToTakingBack(incident, harm).orElse(null);
+        if (no != null) {
+            return outcome.refuse(waiting, harm, no, "does harm and is not taken back");
+        }
+        if (now.isBefore(incident.nextAt())) {
+            return waiting;
+        }
+        outcome.add(new Order(Order.Kind.UNDO, incident.id(), harm));
+        return incident.failures() < TRIES || incident.paged()
+                ? waiting
+                : outcome.page(waiting, harm.remedy() + " does harm and cannot be taken back", List.of());
     }
 
     private Incident verify(Incident incident) {
@@ -78,9 +124,6 @@ final class IncidentStep {
                 Reading.of(decision.target(), input.snapshot())));
         if (effect == Effect.EFFECTIVE) {
             outcome.proven(incident);
-        }
-        if (takeBack) {
-            outcome.add(new Order(Order.Kind.UNDO, incident.id(), decision));
         }
         Incident judged = incident.withDecision(decision.id(), d -> d.verified(effect))
                 .edit()
@@ -128,15 +171,19 @@ final class IncidentStep {
         if (at.failures() >= TRIES) {
             return climb(at.edit().rung(index + 1, now).done(), diagnosis);
         }
-        if (rung.remedy() == Remedy.PAGE && at.paged()) {
-            return at.edit()
-                    .rung(index + 1, now)
-                    .state(State.ESCALATED)
-                    .next(null)
-                    .done();
+        if (rung.remedy() == Remedy.PAGE && !outcome.mayCall(at)) {
+            return escalated(at, index);
         }
         Target target = choices.target(rung, incident, diagnosis).orElse(null);
         return target == null ? impossible(at, rung, index, diagnosis) : propose(at, rung, index, target, diagnosis);
+    }
+
+    /** Somebody was reached, or is being called, or will be called again. */
+    private Incident escalated(Incident incident, int index) {
+        IncidentEdit edit = incident.edit().state(State.ESCALATED);
+        return incident.paged()
+                ? edit.rung(index + 1, now).next(null).done()
+                : edit.next(outcome.nextCall(incident)).done();
     }
 
     private Incident impossible(Incident incident, Rung rung, int index, Diagnosis diagnosis) {
@@ -180,9 +227,7 @@ final class IncidentStep {
                 .done();
         boolean silent = no.guard() == Guard.PAUSED || no.guard() == Guard.NOT_LEADING;
         // beside the rung, which is tried again as soon as it may be
-        return silent || result.paged() || now.isBefore(pageAt)
-                ? result
-                : outcome.page(result, no.reason(), diagnosis.evidence());
+        return silent || now.isBefore(pageAt) ? result : outcome.page(result, no.reason(), diagnosis.evidence());
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ridewell.guards.entity.Ledger;
 import org.ridewell.record.entity.CanonicalJson;
+import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.watchdog.entity.Decision.Outcome;
 
 /**
@@ -45,13 +46,13 @@ public record Memory(long version, long epoch, List<Incident> incidents, Ledger 
             Incident changed = incident;
             for (Decision decision : incident.decisions()) {
                 if (decision.outcome() == Outcome.DUE) {
-                    changed = changed.withDecision(
-                                    decision.id(),
-                                    d -> d.ended(
-                                            Outcome.FAILED, null, "the leader changed before its end was known", null))
-                            .edit()
-                            .failed(now.plus(AGAIN))
-                            .done();
+                    Incident ended = changed.withDecision(
+                            decision.id(),
+                            d -> d.ended(Outcome.FAILED, null, "the leader changed before its end was known", null));
+                    // no rung waits for a call of people
+                    changed = decision.remedy() == Remedy.PAGE
+                            ? ended
+                            : ended.edit().failed(now.plus(AGAIN)).done();
                 }
             }
             known.add(changed);

@@ -3,6 +3,7 @@ package org.ridewell.watchdog.entity;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.ridewell.remedies.entity.Target;
 import org.ridewell.signals.entity.Dependency;
 import org.ridewell.signals.entity.Pod;
@@ -18,9 +19,9 @@ import org.ridewell.signals.entity.Workload;
  * @param known could they be read at all?
  * @param wanted replicas asked for
  * @param ready serving pods that are ready, without the treated one
- * @param errors mean error ratio of the serving pods
- * @param latency mean seconds
- * @param saturation mean of the pods' worst resource
+ * @param errors mean error ratio of the serving pods; null where none answered a request
+ * @param latency mean seconds; null likewise
+ * @param saturation mean of the pods' worst resource; null where none could be read
  * @param failedCalls per second that reached a lost dependency
  * @param shielded serving pods that hold the dependency's breaker open
  * @param revision the one that is wanted
@@ -30,9 +31,9 @@ public record Reading(
         boolean known,
         int wanted,
         int ready,
-        double errors,
-        double latency,
-        double saturation,
+        @Nullable Double errors,
+        @Nullable Double latency,
+        @Nullable Double saturation,
         double failedCalls,
         int shielded,
         String revision,
@@ -100,7 +101,7 @@ public record Reading(
                 (int) serving.stream().filter(Pod::ready).count(),
                 mean(serving, SignalNames.ERROR_RATIO, snapshot),
                 mean(serving, SignalNames.LATENCY, snapshot),
-                0,
+                null,
                 fresh.stream()
                         .filter(s -> s.name().startsWith(SignalNames.FAILED_CALLS))
                         .mapToDouble(Signal::value)
@@ -111,10 +112,10 @@ public record Reading(
     }
 
     private static Reading unknown() {
-        return new Reading(false, 0, 0, 0, 0, 0, 0, 0, "", List.of());
+        return new Reading(false, 0, 0, null, null, null, 0, 0, "", List.of());
     }
 
-    private static double mean(List<Pod> pods, String signal, Snapshot snapshot) {
+    private static @Nullable Double mean(List<Pod> pods, String signal, Snapshot snapshot) {
         return rounded(pods.stream()
                 .flatMap(p -> p.signal(signal).stream())
                 .filter(s -> s.isFresh(snapshot.at(), FRESH))
@@ -122,7 +123,7 @@ public record Reading(
                 .average());
     }
 
-    private static double saturation(List<Pod> pods, Snapshot snapshot) {
+    private static @Nullable Double saturation(List<Pod> pods, Snapshot snapshot) {
         return rounded(pods.stream()
                 .map(p -> p.signals().stream()
                         .filter(s -> SATURATION.contains(s.name()) && s.isFresh(snapshot.at(), FRESH))
@@ -134,7 +135,7 @@ public record Reading(
     }
 
     /** As many decimals as a record keeps. */
-    private static double rounded(OptionalDouble value) {
-        return Math.rint(value.orElse(0) * 1e6) / 1e6;
+    private static @Nullable Double rounded(OptionalDouble value) {
+        return value.isPresent() ? Math.rint(value.getAsDouble() * 1e6) / 1e6 : null;
     }
 }

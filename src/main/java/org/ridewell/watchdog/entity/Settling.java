@@ -47,7 +47,8 @@ final class Settling {
         }
         Instant since = Objects.requireNonNullElse(incident.steadySince(), now);
         Instant closing = since.plus(choices.lasting(incident));
-        if (now.isBefore(closing)) {
+        // how a call ended is a part of its incident
+        if (now.isBefore(closing) || incident.calling().isPresent()) {
             return incident.edit()
                     .steadySince(since)
                     .next(new Next(null, closing, null, "closes when the steady state has held"))
@@ -60,7 +61,7 @@ final class Settling {
     private Incident waits(Incident incident, String why) {
         Incident waiting = incident.edit().next(new Next(null, now, null, why)).done();
         Decision unproven = choices.overdue(incident, now).orElse(null);
-        return unproven == null || incident.paged()
+        return unproven == null
                 ? waiting
                 : outcome.page(waiting, unproven.remedy() + " was not proven effective: " + why, List.of());
     }

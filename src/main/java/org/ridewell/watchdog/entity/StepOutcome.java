@@ -113,8 +113,20 @@ final class StepOutcome {
                 incident, standing.remedy(), standing.target(), no.guard(), reason, List.of(), standing.cleanUp());
     }
 
-    /** A human is called, beside whatever else goes on. */
+    boolean mayCall(Incident incident) {
+        return new Calls(incident, playbook.limits()).due(now);
+    }
+
+    @Nullable
+    Next nextCall(Incident incident) {
+        return new Calls(incident, playbook.limits()).next();
+    }
+
+    /** A human is called, beside whatever else goes on, unless one was or it is too early to try again. */
     Incident page(Incident incident, String reason, List<Signal> evidence) {
+        if (!mayCall(incident)) {
+            return incident;
+        }
         Target target = incident.target();
         Refused no =
                 Guards.ask(proposal(incident, Remedy.PAGE, target), situation).orElse(null);
@@ -124,7 +136,6 @@ final class StepOutcome {
         return order(incident, Remedy.PAGE, target, reason, evidence, false)
                 .edit()
                 .refusedSince(incident.refusedSince())
-                .state(State.ESCALATED)
                 .done();
     }
 
@@ -140,7 +151,7 @@ final class StepOutcome {
         }
         return incident.with(decision)
                 .edit()
-                .state(State.HEALING)
+                .state(remedy == Remedy.PAGE ? State.ESCALATED : State.HEALING)
                 .refusedSince(null)
                 .next(new Next(remedy, now, null, reason))
                 .done();

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridewell.audit.entity.Replay;
 import org.ridewell.problem.boundary.ApiJson;
+import org.ridewell.record.entity.CanonicalJson;
+import org.ridewell.record.entity.Draft;
 import org.ridewell.record.entity.Entry;
 import org.ridewell.record.entity.EntryKind;
 import org.ridewell.watchdog.boundary.IncidentView;
@@ -124,6 +128,25 @@ class VerifyExportTest {
         said.reset();
         assertThat(verify(with(all.subList(3, all.size())))).isEqualTo(1);
         assertThat(said()).contains("3 entries are CUT before entry 4");
+    }
+
+    /** A disk brought it that had kept it while the database was away: of an incident that was over when the period began. */
+    @Test
+    void isIntactWithAnEntryThatHappenedBeforeItsPredecessor() throws IOException {
+        List<Entry> all = new ArrayList<>(report.entries());
+        Instant before = report.from().minus(Duration.ofHours(1));
+        follow(all, before, "incident-of-before", "{\"event\":\"incident opened\"}");
+        follow(all, report.to().minusSeconds(1), null, "{\"event\":\"any\"}");
+        HealthReport late = HealthReport.of(report.from(), report.to(), report.incidents(), all);
+        assertThat(late.check().intact()).isTrue();
+        assertThat(late.availability()).isEqualTo(report.availability());
+        assertThat(verify(ApiJson.MAPPER.writeValueAsString(late))).as(said()).isZero();
+    }
+
+    private static void follow(List<Entry> chain, Instant at, @Nullable String incident, String body) {
+        Entry last = chain.get(chain.size() - 1);
+        Draft draft = new Draft("late-" + last.seq(), at, EntryKind.CONTROL, incident, CanonicalJson.tree(body));
+        chain.add(Entry.after(last.hash(), last.seq() + 1, draft));
     }
 
     @Test

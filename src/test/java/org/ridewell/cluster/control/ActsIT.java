@@ -39,7 +39,6 @@ class ActsIT extends AgainstApiServer {
     private WorkloadActs workloads;
     private ActEvents events;
     private Clients clients;
-    private NodeActs nodes;
     private final AtomicBoolean leads = new AtomicBoolean(true);
 
     @BeforeEach
@@ -50,7 +49,6 @@ class ActsIT extends AgainstApiServer {
         Clock clock = Clock.systemUTC();
         pods = new PodActs(clients.reading(), clients.acting(), cluster.paths, clock);
         workloads = new WorkloadActs(clients.reading(), clients.acting(), cluster.paths);
-        nodes = new NodeActs(clients.reading(), clients.acting(), pods);
         events = new ActEvents(clients.acting(), cluster.paths, "test", clock);
     }
 
@@ -77,6 +75,7 @@ class ActsIT extends AgainstApiServer {
             assertThat(mark.path("labels").path("app.kubernetes.io/component").asText())
                     .isEqualTo("rides");
             assertThat(Instant.parse(mark.path("time").asText())).isBefore(Instant.now());
+            assertThat(Marks.annotation(pod, Marks.EPOCH)).isEqualTo("7");
         }
 
         @Test
@@ -195,7 +194,7 @@ class ActsIT extends AgainstApiServer {
             KubernetesApi.Answer answer = cluster.admin.patch(
                     cluster.paths.pod("rides-new-a"),
                     KubernetesApi.JSON_PATCH,
-                    Patch.of(read).annotation("x", "y").json(),
+                    Patch.of(read, 7).annotation("x", "y").json(),
                     false);
 
             assertThat(Answers.refused(answer).status()).as(answer.message()).isEqualTo(Status.CONFLICT);
@@ -362,16 +361,52 @@ class ActsIT extends AgainstApiServer {
 
         private final Map<String, Answers.Write> writes = Map.of(
                 "eviction", () -> pods.evict(cluster.act(Remedy.RESTART, Map.of()), false),
-                "deployment",
-                        () -> workloads.rollBack(
-                                cluster.act(
-                                        Remedy.ROLL_BACK,
-                                        Map.of("toRevision", "rides-old", "fromRevision", "rides-new")),
-                                false),
+                "deployment", () -> workloads.rollBack(rollBack(), false),
                 "replicas", () -> workloads.scaleOut(cluster.act(Remedy.SCALE_OUT, Map.of("floor", "3")), false),
-                "autoscaler",
-                        () -> workloads.scaleOut(
-                                cluster.act(Remedy.SCALE_OUT, Map.of("scaler", "rides", "floor", "4")), false));
+                "autoscaler", () -> workloads.scaleOut(raise(), false),
+                "unquarantine", () -> pods.unquarantine(quarantine(), labelsTaken()),
+                "bundled", () -> pods.bundled("rides-new-a", cluster.podUid, "bundle-1", 7),
+                "rollForward", () -> workloads.rollForward(rollBack(), "rides-new"),
+                "scaleBack", () -> workloads.scaleBack(raise(), 2));
+
+        private Act quarantine() {
+            return cluster.act(Remedy.QUARANTINE, Map.of());
+        }
+
+        private Act rollBack() {
+            return cluster.act(Remedy.ROLL_BACK, Map.of("toRevision", "rides-old", "fromRevision", "rides-new"));
+        }
+
+        private Act raise() {
+            return cluster.act(Remedy.SCALE_OUT, Map.of("scaler", "rides", "floor", "4"));
+        }
+
+        private String labelsTaken() throws IOException {
+            return Marks.quarantine(cluster.pod()).path("labels").toString();
+        }
+
+        /** What the write finds: where it takes an act back, that act of the leader before, done past the proxy. */
+        private void prepare(String write) throws IOException {
+            cluster.autoscaler(2, 6);
+            PodActs pastPods = new PodActs(cluster.admin, cluster.admin, cluster.paths, Clock.systemUTC());
+            WorkloadActs past = new WorkloadActs(cluster.admin, cluster.admin, cluster.paths);
+            switch (write) {
+                case "unquarantine" -> pastPods.quarantine(earlier(quarantine()), false);
+                case "rollForward" -> {
+                    past.rollBack(earlier(rollBack()), false);
+                    // as its controller would say which revision that is
+                    cluster.merge(
+                            cluster.paths.deployment("rides"),
+                            "{'metadata':{'annotations':{'deployment.kubernetes.io/revision':'1'}}}");
+                }
+                case "scaleBack" -> past.scaleOut(earlier(raise()), false);
+                default -> {}
+            }
+        }
+
+        private static Act earlier(Act act) {
+            return new Act(act.remedy(), act.target(), act.incident(), act.decision(), 6, act.parameters());
+        }
 
         private ActResult written(String write) {
             return Answers.written(Objects.requireNonNull(writes.get(write)));
@@ -386,7 +421,11 @@ class ActsIT extends AgainstApiServer {
                             "eviction POST /eviction",
                             "deployment PATCH /deployments/rides",
                             "replicas PATCH /deployments/rides",
-                            "autoscaler PATCH /horizontalpodautoscalers/")
+                            "autoscaler PATCH /horizontalpodautoscalers/",
+                            "unquarantine PATCH /pods/",
+                            "bundled PATCH /pods/",
+                            "rollForward PATCH /deployments/rides",
+                            "scaleBack PATCH /horizontalpodautoscalers/")
                     .map(w -> w.split(" ", -1))
                     .flatMap(w -> meanings.entrySet().stream()
                             .map(m -> Arguments.of(w[0], w[1], w[2], m.getKey(), m.getValue())));
@@ -396,7 +435,7 @@ class ActsIT extends AgainstApiServer {
         @MethodSource("faults")
         void isDecidedByItsStatusOrSilence(String write, String method, String path, int status, Status meaning)
                 throws IOException {
-            cluster.autoscaler(2, 6);
+            prepare(write);
             proxy.answer(method, path, status, 1);
 
             ActResult result = written(write);
@@ -411,10 +450,16 @@ class ActsIT extends AgainstApiServer {
             "eviction,/pods/",
             "deployment,/deployments/",
             "deployment,/replicasets/",
-            "autoscaler,/horizontalpodautoscalers/"
+            "autoscaler,/horizontalpodautoscalers/",
+            "unquarantine,/pods/",
+            "bundled,/pods/",
+            "rollForward,/deployments/",
+            "rollForward,/replicasets/",
+            "scaleBack,/deployments/",
+            "scaleBack,/horizontalpodautoscalers/"
         })
         void isNotSentWhenItsTargetCannotBeRead(String write, String path) throws IOException {
-            cluster.autoscaler(2, 6);
+            prepare(write);
             proxy.answer("GET", path, 500, 5);
 
             assertThat(written(write).status()).isNotEqualTo(Status.DONE);
@@ -422,13 +467,50 @@ class ActsIT extends AgainstApiServer {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"eviction", "deployment", "replicas", "autoscaler"})
+        @ValueSource(
+                strings = {
+                    "eviction",
+                    "deployment",
+                    "replicas",
+                    "autoscaler",
+                    "unquarantine",
+                    "bundled",
+                    "rollForward",
+                    "scaleBack"
+                })
         void standsFieldsThatItDoesNotKnow(String write) throws IOException {
-            cluster.autoscaler(2, 6);
+            prepare(write);
             proxy.addUnknownFields();
 
             ActResult result = written(write);
             assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
+            assertThat(proxy.writes()).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "deployment,deployments",
+            "replicas,deployments",
+            "autoscaler,horizontalpodautoscalers",
+            "unquarantine,pods",
+            "bundled,pods",
+            "rollForward,deployments",
+            "scaleBack,horizontalpodautoscalers"
+        })
+        void leavesItsEpochOnTheObjectAndNotInItsTemplate(String write, String kind) throws IOException {
+            prepare(write);
+
+            ActResult result = written(write);
+
+            assertThat(result.status()).as(result.detail()).isEqualTo(Status.DONE);
+            JsonNode object =
+                    switch (kind) {
+                        case "pods" -> cluster.pod();
+                        case "deployments" -> cluster.read(cluster.paths.deployment("rides"));
+                        default -> cluster.read(cluster.paths.scalers() + "/rides");
+                    };
+            assertThat(Marks.annotation(object, Marks.EPOCH)).isEqualTo("7");
+            assertThat(object.path("spec").toString()).doesNotContain(Marks.EPOCH);
         }
 
         /** What the watchdog's memory is made of; what it makes of an answer is its own affair. */
@@ -466,16 +548,9 @@ class ActsIT extends AgainstApiServer {
             List<JsonNode> before = read(objects);
             Map<String, Answers.Write> rehearsals = Map.of(
                     "eviction", () -> pods.evict(cluster.act(Remedy.RESTART, Map.of()), true),
-                    "deployment",
-                            () -> workloads.rollBack(
-                                    cluster.act(
-                                            Remedy.ROLL_BACK,
-                                            Map.of("toRevision", "rides-old", "fromRevision", "rides-new")),
-                                    true),
+                    "deployment", () -> workloads.rollBack(rollBack(), true),
                     "replicas", () -> workloads.scaleOut(cluster.act(Remedy.SCALE_OUT, Map.of("floor", "3")), true),
-                    "autoscaler",
-                            () -> workloads.scaleOut(
-                                    cluster.act(Remedy.SCALE_OUT, Map.of("scaler", "rides", "floor", "4")), true));
+                    "autoscaler", () -> workloads.scaleOut(raise(), true));
 
             ActResult result = Answers.written(Objects.requireNonNull(rehearsals.get(write)));
 
@@ -504,29 +579,6 @@ class ActsIT extends AgainstApiServer {
             events.tell(act, ActResult.done(200, "out", null), false);
             assertThat(cluster.read(cluster.paths.events()).path("items")).hasSize(1);
         }
-    }
-
-    @Test
-    void cordonsANodeAndOpensItAgain() throws IOException {
-        String name = "node-" + cluster.namespace;
-        String uid =
-                cluster.create(Paths.nodes(), "{'apiVersion':'v1','kind':'Node','metadata':{'name':'" + name + "'}}");
-        Act act = new Act(Remedy.MOVE, new Target("Node", name, uid, null, "rides"), "i", "d", 7, Map.of());
-
-        ActResult moved = nodes.move(act, List.of(cluster.pod()), false);
-
-        assertThat(moved.detail()).contains("rides-new-a DONE");
-        assertThat(cluster.read(Paths.nodes() + "/" + name)
-                        .path("spec")
-                        .path("unschedulable")
-                        .asBoolean())
-                .isTrue();
-        assertThat(nodes.uncordon(act).status()).isEqualTo(Status.DONE);
-        assertThat(cluster.read(Paths.nodes() + "/" + name)
-                        .path("spec")
-                        .path("unschedulable")
-                        .asBoolean())
-                .isFalse();
     }
 
     @ParameterizedTest

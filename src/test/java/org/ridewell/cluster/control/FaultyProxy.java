@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +27,8 @@ import org.ridewell.cluster.ApiServer;
 
 /** Stands between the adapter and the API server and breaks what a test asks it to break; everything else passes through. */
 final class FaultyProxy implements AutoCloseable {
+
+    static final String FIELD_OF_THE_FUTURE = "fieldOfTheFuture";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -72,7 +73,7 @@ final class FaultyProxy implements AutoCloseable {
                 new int[] {times}));
     }
 
-    /** Every object gets fields that no client knows. */
+    /** Every object gets fields that no client knows: alone, in a list and in a watch. */
     void addUnknownFields() {
         unknownFields = true;
     }
@@ -148,29 +149,41 @@ final class FaultyProxy implements AutoCloseable {
             closing.await();
             return;
         }
-        try (InputStream from = response.body().byteStream();
+        // each event is one line
+        try (BufferedReader from = new BufferedReader(response.body().charStream());
                 OutputStream to = exchange.getResponseBody()) {
-            byte[] buffer = new byte[8192];
-            for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+            for (String line = from.readLine(); line != null; line = from.readLine()) {
                 if (silentWatches) {
                     closing.await();
                     return;
                 }
-                to.write(buffer, 0, read);
+                to.write(changed(line.getBytes(StandardCharsets.UTF_8)));
+                to.write('\n');
                 to.flush();
             }
         }
     }
 
+    /** @param body an object, a list, or an event of a watch */
     private byte[] changed(byte[] body) throws IOException {
         if (!unknownFields || body.length == 0 || body[0] != '{') {
             return body;
         }
-        ObjectNode object = (ObjectNode) MAPPER.readTree(body);
-        object.put("fieldOfTheFuture", Map.of("deep", true).toString());
+        ObjectNode whole = (ObjectNode) MAPPER.readTree(body);
+        if (whole.path("object") instanceof ObjectNode object) {
+            whole.put(FIELD_OF_THE_FUTURE, true);
+            addFieldsTo(object);
+        } else {
+            addFieldsTo(whole);
+            whole.path("items").forEach(item -> addFieldsTo((ObjectNode) item));
+        }
+        return MAPPER.writeValueAsBytes(whole);
+    }
+
+    private static void addFieldsTo(ObjectNode object) {
+        object.putObject(FIELD_OF_THE_FUTURE).put("deep", true);
         object.withObject("/spec").put("otherField", 42);
-        object.withObject("/metadata").putObject("thirdField").put("x", 1);
-        return MAPPER.writeValueAsBytes(object);
+        object.withObject("/metadata").putObject(FIELD_OF_THE_FUTURE).put("x", 1);
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

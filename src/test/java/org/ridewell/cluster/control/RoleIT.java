@@ -21,7 +21,6 @@ import org.ridewell.remedies.entity.Act;
 import org.ridewell.remedies.entity.ActResult;
 import org.ridewell.remedies.entity.ActResult.Status;
 import org.ridewell.remedies.entity.Remedy;
-import org.ridewell.remedies.entity.Target;
 
 /** Everything that the adapter does, once, with the rights of the manifests alone: what is missing is refused, and what no call needs is too much. */
 class RoleIT extends AgainstApiServer {
@@ -107,14 +106,6 @@ class RoleIT extends AgainstApiServer {
         done(workloads.rollBack(
                 cluster.act(Remedy.ROLL_BACK, Map.of("toRevision", "rides-old", "fromRevision", "rides-new")), false));
         done(workloads.scaleOut(cluster.act(Remedy.SCALE_OUT, Map.of("scaler", "rides", "floor", "4")), false));
-        done(new NodeActs(clients.reading(), clients.acting(), pods).move(move(), List.of(), false));
-    }
-
-    private Act move() throws IOException {
-        String name = "node-" + cluster.namespace;
-        String uid =
-                cluster.create(Paths.nodes(), "{'apiVersion':'v1','kind':'Node','metadata':{'name':'" + name + "'}}");
-        return new Act(Remedy.MOVE, new Target("Node", name, uid, null, "rides"), "i", "d", 7, Map.of());
     }
 
     private static ActResult done(ActResult result) {

@@ -29,6 +29,7 @@ import org.ridewell.cluster.ApiServer;
 import org.ridewell.cluster.entity.ForensicBundle;
 import org.ridewell.cluster.entity.Marks;
 import org.ridewell.probes.entity.Exposition;
+import org.ridewell.protection.control.WatchdogEpochs;
 import org.ridewell.protection.control.WatchdogSecret;
 import org.ridewell.remedies.entity.ActResult;
 import org.ridewell.remedies.entity.Remedy;
@@ -176,6 +177,12 @@ class WatchdogOnKubernetesIT {
         ops.post("/ops/chaos/payment-gateway-down", null).expect(200);
         await(() -> told("/protections", SECRET).body().contains("OPEN_BREAKER"));
         assertThat(told("/protections", SECRET).body()).contains("payment-gateway");
+        // the watchdog has told its epoch, or the pod would take this one for the first
+        HttpResponse<String> stale = sent(request("PUT", "/protections/x", SECRET)
+                .header(WatchdogEpochs.HEADER, "0")
+                .build());
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body()).contains("/stale-epoch");
 
         ops.delete("/ops/chaos/payment-gateway-down").expect(200);
         await(() -> !told("/protections", SECRET).body().contains("payment-gateway"));
@@ -293,14 +300,17 @@ class WatchdogOnKubernetesIT {
     }
 
     private static HttpResponse<String> asked(String method, String path, String secret) {
+        return sent(request(method, path, secret).build());
+    }
+
+    private static HttpRequest.Builder request(String method, String path, String secret) {
         String body = method.equals("PUT")
                 ? "{\"kind\":\"SHED\",\"target\":\"quotes\",\"seconds\":60,\"incident\":\"forged\"}"
                 : "";
-        return sent(HttpRequest.newBuilder(URI.create(rides.uri() + "/api/internal" + path))
+        return HttpRequest.newBuilder(URI.create(rides.uri() + "/api/internal" + path))
                 .header(WatchdogSecret.HEADER, secret)
                 .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build());
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
     }
 
     private static HttpResponse<String> sent(HttpRequest request) {

@@ -3,6 +3,7 @@ package org.ridewell.cluster.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kubernetes.client.util.ClientBuilder;
 import io.kubernetes.client.util.KubeConfig;
 import java.io.IOException;
@@ -104,9 +105,19 @@ class WatchingIT extends AgainstApiServer {
     void standsUnknownFieldsInListsAndWatches() throws IOException {
         proxy.addUnknownFields();
         Mirror mirror = follow(Duration.ofSeconds(20));
+        await().until(() -> mirror.all().stream().anyMatch(WatchingIT::hasUnknownFields));
 
-        await().until(() -> mirror.all().size() == 1);
+        cluster.merge(cluster.paths.pod("rides-new-a"), "{'metadata':{'annotations':{'seen':'yes'}}}");
+        await().atMost(Duration.ofSeconds(3)).until(() -> mirror.all().stream()
+                .anyMatch(p -> Marks.annotation(p, "seen").equals("yes") && hasUnknownFields(p)));
+        assertThat(mirror.lists()).as("the change came by the watch").isEqualTo(1);
+        assertThat(mirror.trouble()).isNull();
         mirror.stop();
+    }
+
+    private static boolean hasUnknownFields(JsonNode object) {
+        return object.has(FaultyProxy.FIELD_OF_THE_FUTURE)
+                && Marks.metadata(object).has(FaultyProxy.FIELD_OF_THE_FUTURE);
     }
 
     @Test

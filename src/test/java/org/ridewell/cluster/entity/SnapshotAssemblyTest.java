@@ -118,9 +118,10 @@ class SnapshotAssemblyTest {
     @Test
     void readsWhatKubernetesWarnsOfOneSignalForEachReason() {
         steadyFleet();
-        pods.add(json("{'metadata':{'name':'big','uid':'o1','ownerReferences':[{'controller':true,'uid':'b1'}]},'status':{"
-                + "'containerStatuses':[{'restartCount':1,'lastState':{'terminated':{'reason':'OOMKilled',"
-                + "'finishedAt':'2026-11-24T11:58:00Z'}}}]}}"));
+        pods.add(json(
+                "{'metadata':{'name':'big','uid':'o1','ownerReferences':[{'controller':true,'uid':'b1'}]},'status':{"
+                        + "'containerStatuses':[{'restartCount':1,'lastState':{'terminated':{'reason':'OOMKilled',"
+                        + "'finishedAt':'2026-11-24T11:58:00Z'}}}]}}"));
         warnings.add(warning("p1", "Unhealthy", "'count':3,'lastTimestamp':'2026-11-24T11:59:10Z'"));
         warnings.add(warning("p1", "Unhealthy", "'count':2,'lastTimestamp':'2026-11-24T11:59:30Z'"));
         warnings.add(warning(
@@ -133,7 +134,8 @@ class SnapshotAssemblyTest {
 
         assertThat(signals("p"))
                 .containsExactly(
-                        new Signal("cluster", "warning:FailedScheduling", "p", 7, Instant.parse("2026-11-24T11:59:00Z")),
+                        new Signal(
+                                "cluster", "warning:FailedScheduling", "p", 7, Instant.parse("2026-11-24T11:59:00Z")),
                         new Signal("cluster", "warning:Unhealthy", "p", 5, Instant.parse("2026-11-24T11:59:30Z")));
         assertThat(signals("big"))
                 .containsExactly(
@@ -213,8 +215,8 @@ class SnapshotAssemblyTest {
     }
 
     private static JsonNode warning(String pod, String reason, String times) {
-        return json("{'metadata':{'name':'w'},'involvedObject':{'uid':'" + pod + "'},'reason':'" + reason + "',"
-                + times + "}");
+        return json("{'metadata':{'name':'w'},'involvedObject':{'uid':'" + pod + "'},'reason':'" + reason + "'," + times
+                + "}");
     }
 
     private static JsonNode deployment(String status) {
@@ -230,7 +232,8 @@ class SnapshotAssemblyTest {
     }
 
     private Snapshot snapshot() {
-        ClusterView view = new ClusterView(deployments, replicaSets, pods, nodes, List.of(), List.of(), controls, warnings);
+        ClusterView view =
+                new ClusterView(deployments, replicaSets, pods, nodes, List.of(), List.of(), controls, warnings);
         return new SnapshotAssembly(view, (uid, name) -> List.<Signal>of())
                 .at(NOW, new Monitoring(false, null, NOW, NOW), List.of());
     }

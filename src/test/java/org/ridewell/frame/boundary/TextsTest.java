@@ -27,6 +27,19 @@ class TextsTest {
     private static final Pattern REFUSAL =
             Pattern.compile("\\b(?:conflict\\(|of\\(\\s*\\d{3},|refusal\\()\\s*\"([a-z-]+)\"");
 
+    private static final Pattern QUOTED_BY_PAGES = Pattern.compile("'([\\w.-]+)'");
+    private static final Pattern QUOTED_BY_CLASSES = Pattern.compile("\"([\\w.-]+)\"");
+
+    /** What keys begin with that are put together where they are needed, from this and one more word. */
+    private static final String COMPOSED = "breaker. cancel.reason. cancel.rule. cancelled.by. category. chaos."
+            + " drive.stage. earnings.goal. effect. fault. follow. guard. incident. language. line. messages.reply."
+            + " mode. notice. outcome. page. paid. payment. problem. product. remedy. role. seats. state. summary."
+            + " test. ticket. ticket.state. verdict.";
+
+    /** Those of more words. */
+    private static final Pattern COMPOSED_FURTHER =
+            Pattern.compile("problem\\..+|error\\.\\d{3}\\.(title|text)|cancelled\\.by\\.CAPTAIN\\.fee");
+
     /** Chosen or followed, never typed. */
     private static final Set<String> NOT_TYPED = Set.of("locale", "rideId");
 
@@ -54,17 +67,36 @@ class TextsTest {
 
     @Test
     void everyRefusalHasWordsOfTheVisitor() throws IOException {
-        Set<String> types = new TreeSet<>();
-        try (Stream<Path> source = Files.walk(Path.of("src/main/java"))) {
-            for (Path file :
-                    source.filter(path -> path.toString().endsWith(".java")).toList()) {
-                REFUSAL.matcher(Files.readString(file)).results().forEach(found -> types.add(found.group(1)));
-            }
-        }
+        Set<String> types = found("src/main/java", ".java", REFUSAL);
         assertThat(types)
                 .contains("not-found", "invalid", "busy", "quote-expired", "payment-declined")
                 .allSatisfy(type ->
                         assertThat(Texts.find(Locale.FRENCH, "problem." + type)).isPresent());
+    }
+
+    /** Words that nobody says are translated for nothing, and mislead whoever looks for the right ones. */
+    @Test
+    void everyTextIsSaidSomewhere() throws IOException {
+        Set<String> quoted = found("webapp", ".xhtml", QUOTED_BY_PAGES);
+        quoted.addAll(found("src/main/java", ".java", QUOTED_BY_CLASSES));
+        Set<String> composed = Set.of(COMPOSED.split(" ", -1));
+        assertThat(quoted).containsAll(composed);
+        ResourceBundle texts = ResourceBundle.getBundle("org.ridewell.texts", Locale.ROOT, EXACT);
+        assertThat(texts.keySet())
+                .filteredOn(key -> !quoted.contains(key))
+                .filteredOn(key -> !composed.contains(key.substring(0, key.lastIndexOf('.') + 1)))
+                .allMatch(key -> COMPOSED_FURTHER.matcher(key).matches());
+    }
+
+    private static Set<String> found(String folder, String ending, Pattern pattern) throws IOException {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> source = Files.walk(Path.of(folder))) {
+            for (Path file :
+                    source.filter(path -> path.toString().endsWith(ending)).toList()) {
+                pattern.matcher(Files.readString(file)).results().forEach(match -> found.add(match.group(1)));
+            }
+        }
+        return found;
     }
 
     @ParameterizedTest

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,8 @@ import org.ridewell.playbooks.entity.Playbook;
 import org.ridewell.record.entity.Entry;
 import org.ridewell.record.entity.EntryKind;
 import org.ridewell.remedies.entity.Act;
+import org.ridewell.remedies.entity.ActResult.Status;
+import org.ridewell.remedies.entity.ActResult;
 import org.ridewell.remedies.entity.Protecting;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.entity.Signal;
@@ -26,6 +30,7 @@ import org.ridewell.signals.entity.Snapshot.Alert;
 import org.ridewell.signals.entity.Snapshot.BlindSpot;
 import org.ridewell.signals.entity.Snapshot.Pause;
 import org.ridewell.watchdog.control.SimulatedCluster.SimulatedPod;
+import org.ridewell.watchdog.entity.Decision;
 import org.ridewell.watchdog.entity.Decision.Effect;
 import org.ridewell.watchdog.entity.Decision.Outcome;
 import org.ridewell.watchdog.entity.Incident;
@@ -455,7 +460,7 @@ class HealerTest {
     @Test
     void rollsARevisionBackThatIsTenTimesSlower() {
         watchdog.run(Duration.ofMinutes(1));
-        cluster.deploy(p -> p.latency = 0.9);
+        cluster.deploy(p -> p.latency = 0.2);
         watchdog.run(Duration.ofMinutes(1));
         assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.ROLL_BACK);
     }
@@ -479,6 +484,115 @@ class HealerTest {
         assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.RESTART);
         assertThat(cluster.acts.get(0).target().uid()).isEqualTo(crashing.uid);
         assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Nested
+    class HarmIsTakenBack {
+
+        /** The pods that are left begin to fail as soon as one was taken out. */
+        private void harm() {
+            watchdog.run(Duration.ofSeconds(30));
+            cluster.pod(0).hung = true;
+            cluster.afterEachAct = () -> cluster.pods.values().forEach(p -> p.errors = 0.9);
+            watchdog.run(Duration.ofSeconds(10));
+        }
+
+        private Decision quarantine() {
+            return watchdog.decisions(Remedy.QUARANTINE).get(0);
+        }
+
+        @Test
+        void atOnce() {
+            harm();
+            assertThat(quarantine().verification()).isEqualTo(Effect.HARMFUL);
+            assertThat(quarantine().outcome()).isEqualTo(Outcome.UNDONE);
+        }
+
+        @Test
+        void byTheNextLeaderWhenTheFirstTryFailed() {
+            cluster.undoing = Status.CONFLICT;
+            harm();
+            assertThat(quarantine().outcome()).isEqualTo(Outcome.DONE);
+            watchdog.restart();
+            watchdog.epoch++;
+            cluster.undoing = Status.DONE;
+            watchdog.run(Duration.ofSeconds(10));
+            assertThat(quarantine().verification()).isEqualTo(Effect.HARMFUL);
+            assertThat(quarantine().outcome()).isEqualTo(Outcome.UNDONE);
+        }
+
+        @Test
+        void orPeopleAreCalled() {
+            cluster.undoing = Status.FAILED;
+            harm();
+            watchdog.run(Duration.ofMinutes(1));
+            assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.PAGE);
+            assertThat(quarantine().outcome()).isEqualTo(Outcome.DONE);
+            assertThat(watchdog.incidents.values())
+                    .filteredOn(i -> i.fault() == Fault.HUNG_POD)
+                    .extracting(Incident::state)
+                    .doesNotContain(State.CLOSED);
+        }
+    }
+
+    @Test
+    void watchesAQuarantineWhoseAnswerWasLost() {
+        watchdog.run(Duration.ofSeconds(30));
+        cluster.losesAnswers = true;
+        cluster.pod(0).hung = true;
+        watchdog.run(Duration.ofSeconds(8));
+        cluster.losesAnswers = false;
+        watchdog.run(Duration.ofMinutes(2));
+        assertThat(watchdog.decisions(Remedy.QUARANTINE)).hasSize(1).first().satisfies(d -> {
+            assertThat(d.outcome()).isEqualTo(Outcome.DONE);
+            assertThat(d.verification()).isEqualTo(Effect.EFFECTIVE);
+        });
+        assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Nested
+    class WithoutASignalNothingIsProven {
+
+        @Test
+        void ofARollBackBehindWhichNobodyAsks() {
+            watchdog.run(Duration.ofMinutes(1));
+            cluster.deploy(p -> p.errors = 0.5);
+            cluster.afterEachAct = () -> cluster.idle = true;
+            watchdog.run(Duration.ofMinutes(3));
+            assertThat(watchdog.decisions(Remedy.ROLL_BACK))
+                    .extracting(Decision::verification)
+                    .containsExactly(Effect.INCONCLUSIVE);
+        }
+
+        @Test
+        void butThePodsThemselvesProveARollBackOfARevisionThatCrashed() {
+            cluster.idle = true;
+            watchdog.run(Duration.ofMinutes(1));
+            cluster.deploy(p -> p.crashing = true);
+            watchdog.run(Duration.ofMinutes(4));
+            assertThat(watchdog.decisions(Remedy.ROLL_BACK))
+                    .extracting(Decision::verification)
+                    .containsExactly(Effect.EFFECTIVE);
+        }
+
+        @Test
+        void ofAQuarantineAmongPodsWhoseMetricsCannotBeRead() {
+            watchdog.run(Duration.ofSeconds(30));
+            cluster.pod(0).hung = true;
+            cluster.afterEachAct = () -> cluster.pods.values().forEach(p -> p.unread = true);
+            watchdog.run(Duration.ofSeconds(90));
+            assertThat(watchdog.decisions(Remedy.QUARANTINE).get(0).verification())
+                    .isEqualTo(Effect.INCONCLUSIVE);
+        }
+
+        @Test
+        void andOnePodThatCannotBeReadDoesNotHideTheLoadOfTheOthers() {
+            watchdog.run(Duration.ofSeconds(20));
+            cluster.pod(0).unread = true;
+            cluster.saturation = 0.97;
+            watchdog.run(Duration.ofMinutes(1));
+            assertThat(cluster.acts).extracting(Act::remedy).contains(Remedy.SCALE_OUT);
+        }
     }
 
     @Nested
@@ -676,7 +790,7 @@ class HealerTest {
             hangAndForget();
             watchdog.restart();
             watchdog.epoch++;
-            watchdog.run(Duration.ofMinutes(1));
+            watchdog.run(Duration.ofMinutes(2));
             assertThat(cluster.acts).extracting(Act::remedy).containsExactly(Remedy.QUARANTINE, Remedy.RESTART);
             assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
         }
@@ -796,6 +910,116 @@ class HealerTest {
         cluster.starts = Duration.ofSeconds(15);
         watchdog.run(Duration.ofSeconds(30));
         assertThat(watchdog.incidents.get(incident.id()).state()).isEqualTo(State.CLOSED);
+    }
+
+    @Nested
+    class WhenAHumanIsCalled {
+
+        private final List<Instant> calls = new ArrayList<>();
+
+        private void monitoringDies() {
+            cluster.heartbeat = watchdog.clock.instant();
+        }
+
+        private void nobodyIsReached() {
+            watchdog.pager = (incident, page) -> {
+                calls.add(watchdog.clock.instant());
+                return Optional.of(ActResult.of(ActResult.Status.FAILED, 0, "no mail was taken: Connection refused"));
+            };
+        }
+
+        private void theMailHangs() {
+            watchdog.pager = (incident, page) -> Optional.empty();
+        }
+
+        private void somebodyIsReached() {
+            watchdog.pager = (incident, page) -> Optional.of(ActResult.done(0, "mail to 1 address", null));
+        }
+
+        @Test
+        void saysInItsStepWhoWasReachedAndCallsNobodyAgain() {
+            somebodyIsReached();
+            monitoringDies();
+            watchdog.run(Duration.ofMinutes(30));
+            assertThat(watchdog.only().state()).isEqualTo(State.ESCALATED);
+            assertThat(watchdog.decisions(Remedy.PAGE)).singleElement().satisfies(d -> {
+                assertThat(d.outcome()).isEqualTo(Outcome.DONE);
+                assertThat(d.reason()).startsWith("the always-firing Watchdog alert").endsWith(": mail to 1 address");
+            });
+        }
+
+        @Test
+        void callsAgainEverMoreRarelyAndNotForEverWhenNobodyIsReached() {
+            nobodyIsReached();
+            monitoringDies();
+            watchdog.run(Duration.ofHours(3));
+            assertThat(calls).hasSize(8);
+            for (int i = 1; i < calls.size(); i++) {
+                assertThat(Duration.between(calls.get(i - 1), calls.get(i)))
+                        .isBetween(Duration.ofMinutes(1), Duration.ofMinutes(16));
+            }
+            assertThat(watchdog.only().state()).isEqualTo(State.ESCALATED);
+            assertThat(watchdog.decisions(Remedy.PAGE)).hasSize(8).allSatisfy(d -> {
+                assertThat(d.outcome()).isEqualTo(Outcome.FAILED);
+                assertThat(d.reason()).contains("Watchdog alert", "Connection refused");
+            });
+
+            cluster.heartbeat = watchdog.clock.instant().plus(Duration.ofHours(1));
+            watchdog.run(Duration.ofMinutes(2));
+            assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+        }
+
+        @Test
+        void callsAgainWhenTheLeaderChangedBeforeTheEndOfACallWasKnown() {
+            theMailHangs();
+            monitoringDies();
+            watchdog.run(Duration.ofMinutes(4));
+            assertThat(watchdog.decisions(Remedy.PAGE)).extracting(d -> d.outcome()).containsExactly(Outcome.DUE);
+            watchdog.restart();
+            watchdog.epoch++;
+            somebodyIsReached();
+            watchdog.run(Duration.ofMinutes(4));
+            assertThat(watchdog.decisions(Remedy.PAGE))
+                    .extracting(d -> d.outcome())
+                    .containsExactly(Outcome.FAILED, Outcome.DONE);
+        }
+
+        /** The rung is refused for a minute, so a human is called beside it; then it is not refused any more. */
+        private void hangsWhileAnotherHealerIsAtWork() {
+            cluster.managedBy = "another healer";
+            watchdog.run(Duration.ofSeconds(10));
+            cluster.pod(0).hung = true;
+            watchdog.run(Duration.ofSeconds(90));
+            assertThat(watchdog.only().state()).isEqualTo(State.ESCALATED);
+            cluster.managedBy = null;
+        }
+
+        @Test
+        void healsOnWhileTheMailHangsAndClosesWhenItsEndIsKnown() {
+            theMailHangs();
+            hangsWhileAnotherHealerIsAtWork();
+            watchdog.run(Duration.ofMinutes(3));
+            assertThat(cluster.acts)
+                    .extracting(Act::remedy)
+                    .containsExactly(Remedy.PAGE, Remedy.QUARANTINE, Remedy.RESTART);
+            assertThat(watchdog.only().state()).isNotEqualTo(State.CLOSED);
+
+            somebodyIsReached();
+            watchdog.run(Duration.ofSeconds(3));
+            assertThat(watchdog.only().state()).isEqualTo(State.CLOSED);
+            assertThat(watchdog.decisions(Remedy.PAGE).get(0).reason()).endsWith(": mail to 1 address");
+        }
+
+        @Test
+        void aMailThatIsRefusedCostsNoRungAndNoTime() {
+            nobodyIsReached();
+            hangsWhileAnotherHealerIsAtWork();
+            watchdog.run(Duration.ofSeconds(2));
+            assertThat(watchdog.decisions(Remedy.QUARANTINE))
+                    .extracting(d -> d.outcome())
+                    .doesNotContain(Outcome.FAILED)
+                    .endsWith(Outcome.DONE);
+        }
     }
 
     @Test

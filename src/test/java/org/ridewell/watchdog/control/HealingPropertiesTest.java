@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -13,6 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ridewell.audit.entity.Replay;
 import org.ridewell.remedies.entity.Act;
+import org.ridewell.remedies.entity.ActResult;
+import org.ridewell.remedies.entity.ActResult.Status;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.entity.Snapshot.Pause;
 import org.ridewell.watchdog.control.SimulatedCluster.SimulatedPod;
@@ -58,8 +61,13 @@ class HealingPropertiesTest {
         MEMORY_BACK,
         LOSE_ANSWERS,
         ANSWERS_BACK,
+        MONITORING_DEAD,
+        MONITORING_BACK,
         BLOCK_EVICTIONS,
-        ALLOW_EVICTIONS
+        ALLOW_EVICTIONS,
+        LOSE_MAIL,
+        SLOW_MAIL,
+        MAIL_BACK
     }
 
     record Step(Event event, int seconds) {}
@@ -98,6 +106,7 @@ class HealingPropertiesTest {
     private static void checkOneLook(SimulatedWatchdog watchdog, List<Instant> spent) {
         SimulatedCluster cluster = watchdog.cluster;
         int before = cluster.acts.size();
+        int performedBefore = cluster.performed.size();
         long quarantinedBefore = quarantined(cluster);
         List<String> inQuarantine = cluster.pods.values().stream()
                 .filter(p -> p.quarantine != null)
@@ -116,7 +125,13 @@ class HealingPropertiesTest {
         }
         List<Act> destructive =
                 acts.stream().filter(a -> a.remedy().destructive()).toList();
-        boolean blind = !cluster.observing || !cluster.answering || !cluster.healable;
+        boolean dead = !cluster.observing || !cluster.answering || cluster.heartbeat != null;
+        boolean blind = dead || !cluster.healable;
+        if (dead) {
+            assertThat(cluster.performed.subList(performedBefore, cluster.performed.size()))
+                    .extracting(Act::remedy)
+                    .isSubsetOf(Remedy.PROTECT, Remedy.PAGE);
+        }
         if (blind || cluster.rollingOut) {
             assertThat(destructive)
                     .filteredOn(a -> a.remedy() != Remedy.ROLL_BACK || blind)
@@ -124,9 +139,11 @@ class HealingPropertiesTest {
         }
         assertThat(acts).allSatisfy(a -> assertThat(a.epoch()).isEqualTo(watchdog.epoch));
         assertThat(quarantined(cluster)).isLessThanOrEqualTo(Math.max(1, quarantinedBefore));
-        destructive.stream()
+        List<Act> spending = destructive.stream()
                 .filter(a -> !inQuarantine.contains(String.valueOf(a.target().uid())))
-                .forEach(a -> spent.add(watchdog.clock.instant()));
+                .toList();
+        assertThat(spending).hasSizeLessThanOrEqualTo(1);
+        spending.forEach(a -> spent.add(watchdog.clock.instant()));
         Instant since = watchdog.clock.instant().minus(BUDGET_WINDOW);
         assertThat(spent.stream().filter(t -> t.isAfter(since)).count()).isLessThanOrEqualTo(BUDGET);
     }
@@ -180,8 +197,13 @@ class HealingPropertiesTest {
             }
             case LOSE_ANSWERS -> cluster.losesAnswers = true;
             case ANSWERS_BACK -> cluster.losesAnswers = false;
+            case MONITORING_DEAD -> cluster.heartbeat = watchdog.clock.instant().minus(Duration.ofHours(1));
+            case MONITORING_BACK -> cluster.heartbeat = null;
             case BLOCK_EVICTIONS -> cluster.blocksEvictions = true;
             case ALLOW_EVICTIONS -> cluster.blocksEvictions = false;
+            case LOSE_MAIL -> watchdog.pager = (incident, page) -> Optional.of(ActResult.of(Status.FAILED, 0, "no"));
+            case SLOW_MAIL -> watchdog.pager = (incident, page) -> Optional.empty();
+            case MAIL_BACK -> watchdog.pager = (incident, page) -> Optional.of(ActResult.done(0, "taken", null));
         }
     }
 

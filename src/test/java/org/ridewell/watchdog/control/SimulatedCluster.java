@@ -65,6 +65,13 @@ public final class SimulatedCluster implements SignalSource, Remedies {
     public int wanted = 3;
     public int disruptionsAllowed = 1;
     public double saturation = 0.3;
+
+    /** Nobody asks for anything. */
+    public boolean idle;
+
+    /** How acts that are taken back are answered. */
+    public Status undoing = Status.DONE;
+
     public int floor = 3;
     private @Nullable Integer restingFloor;
     public long revision = 2;
@@ -93,6 +100,9 @@ public final class SimulatedCluster implements SignalSource, Remedies {
         public boolean hung;
         public boolean crashing;
         public boolean neverReady;
+        /** Its metrics cannot be read. */
+        public boolean unread;
+
         public final List<Signal> warnings = new ArrayList<>();
         /** The kubelet has noticed that it hangs, or not noticed yet that it is back. */
         public boolean unready;
@@ -207,11 +217,13 @@ public final class SimulatedCluster implements SignalSource, Remedies {
             signals.add(new Signal("probe", SignalNames.PROBE_LIVE, pod.name, probe, at));
             signals.add(new Signal("probe", SignalNames.PROBE_READY, pod.name, probe, at));
         }
-        if (probe >= 0) {
+        if (probe >= 0 && !pod.unread) {
             signals.add(new Signal("metrics", SignalNames.SCRAPE, pod.name, 1, at));
-            signals.add(new Signal("metrics", SignalNames.REQUEST_RATE, pod.name, up ? 20 : 0, at));
-            signals.add(new Signal("metrics", SignalNames.ERROR_RATIO, pod.name, pod.errors, at));
-            signals.add(new Signal("metrics", SignalNames.LATENCY, pod.name, pod.latency, at));
+            signals.add(new Signal("metrics", SignalNames.REQUEST_RATE, pod.name, up && !idle ? 20 : 0, at));
+            if (!idle) {
+                signals.add(new Signal("metrics", SignalNames.ERROR_RATIO, pod.name, pod.errors, at));
+                signals.add(new Signal("metrics", SignalNames.LATENCY, pod.name, pod.latency, at));
+            }
             signals.add(new Signal("metrics", SignalNames.POOL_SATURATION, pod.name, saturation * 3 / wanted, at));
             OperationCounts.NONE
                     .with("POST /rides", 20 * (1 - pod.bookingErrors), false)
@@ -306,7 +318,7 @@ public final class SimulatedCluster implements SignalSource, Remedies {
         if (pod == null) {
             return ActResult.of(Status.GONE, 404, "no such pod");
         }
-        pod.quarantine = new Quarantine(clock.instant(), act.incident(), true);
+        pod.quarantine = new Quarantine(clock.instant(), act.incident(), act.decision(), "{}", true);
         start(pod.revision, clock.instant());
         return ActResult.done(200, "labels off", "{}");
     }
@@ -328,6 +340,12 @@ public final class SimulatedCluster implements SignalSource, Remedies {
     @Override
     public ActResult undo(Act act, String undo) {
         acts.add(act);
+        if (undoing != Status.DONE) {
+            return ActResult.of(undoing, 409, "not now");
+        }
+        if (act.remedy() == Remedy.QUARANTINE) {
+            pods.values().stream().filter(p -> p.uid.equals(act.target().uid())).forEach(p -> p.quarantine = null);
+        }
         if (act.remedy() == Remedy.PROTECT) {
             shielded.remove(undo);
         }

@@ -17,6 +17,7 @@ import org.ridewell.record.entity.CanonicalJson;
 import org.ridewell.record.entity.Draft;
 import org.ridewell.record.entity.Entry;
 import org.ridewell.record.entity.EntryKind;
+import org.ridewell.remedies.entity.ActResult;
 import org.ridewell.remedies.entity.Remedy;
 import org.ridewell.signals.entity.Snapshot.Alert;
 import org.ridewell.watchdog.entity.Decision;
@@ -36,6 +37,9 @@ public final class SimulatedWatchdog {
     public Duration lease = Duration.ofSeconds(10);
     public boolean memoryAnswers = true;
     public List<Alert> alerts = List.of();
+    /** Reaches somebody at once. */
+    public Pager pager = (incident, page) -> Optional.of(ActResult.done(0, "told", null));
+
     public @Nullable String memory;
     public List<Playbook> playbooks = ShippedPlaybooks.all();
     private Healer healer = started();
@@ -52,6 +56,7 @@ public final class SimulatedWatchdog {
                 s -> s.with(alerts, s.monitoring(), s.pause()),
                 new Leads(),
                 cluster,
+                (incident, page) -> pager.call(incident, page),
                 new Remembers(),
                 (kind, incident, body) -> {
                     Draft draft = new Draft(
