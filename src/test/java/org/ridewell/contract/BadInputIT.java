@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,32 @@ class BadInputIT {
 
     private static final String NOT_THERE = "nobody-has-it";
     private static final String LARGE = "{\"text\":\"" + "x".repeat(70_000) + "\"}";
+    /** Longer than anything that may be asked for by text. */
+    private static final String LONG = "x".repeat(101);
+
+    private static final List<String> NO_TIMES = List.of(
+            "wrong!",
+            "1999-12-31T23:59:59Z",
+            "+300000-01-01T00:00:00Z",
+            "-300000-01-01T00:00:00Z",
+            "+999999999-12-31T00:00:00Z");
+
+    /** Values of a query parameter that break its rule besides {@link #LONG}. */
+    private static final Map<String, List<String>> WRONG = Map.of(
+            "limit", List.of("0", "101", "1e1", "-1", "9".repeat(20)),
+            "q", List.of(" "),
+            "near", List.of("43.7", "91,7.4", "NaN,NaN"),
+            "position", List.of("43.7", "91,7.4", "NaN,NaN"),
+            "kind", List.of("NO_SUCH"),
+            "format", List.of("pdf"),
+            "from", NO_TIMES,
+            "to", NO_TIMES);
+
+    /** Where a cursor is the seq of an entry or an incident's id, which have forms of their own. */
+    private static final Set<String> OTHER_CURSORS = Set.of("/audit/entries", "/ops/incidents");
+
+    /** What else has to be asked, for the parameter to be looked at. */
+    private static final Map<String, String> BESIDES = Map.of("near", "q=casino&");
 
     private final RideSystem system = new RideSystem(LibertyServer.shared());
     private final Map<String, Operation> operations = Operation.all(system.anonymous());
@@ -75,16 +103,31 @@ class BadInputIT {
         return operations.values().stream()
                 .filter(BadInputIT::isForPeople)
                 .flatMap(operation -> operation.parametersIn("query").stream()
-                        .filter(p -> isTyped(operation.resolved(p.path("schema"))))
                         .map(p -> p.path("name").asText())
-                        .map(name -> dynamicTest(operation + " ?" + name, () -> {
-                            Answer answer = caller(operation)
-                                    .send(operation.method(), operation.at(NOT_THERE) + "?" + name + "=wrong!", null);
-                            isProblem(answer);
-                            assertThat(answer.status()).isIn(400, 404, 422);
-                            assertThat(answer.at("/errors/0/field").asText(name))
-                                    .isEqualTo(name);
-                        })));
+                        .flatMap(name -> breaking(operation, name)
+                                .map(value -> dynamicTest(
+                                        operation + " ?" + name + "=" + shortened(value),
+                                        () -> refusesParameter(operation, name, value)))));
+    }
+
+    private static String shortened(String value) {
+        return value.substring(0, Math.min(30, value.length()));
+    }
+
+    private static Stream<String> breaking(Operation operation, String parameter) {
+        List<String> known = parameter.equals("cursor") && !OTHER_CURSORS.contains(operation.path())
+                ? List.of("wrong!", "0".repeat(25), "0".repeat(27))
+                : WRONG.getOrDefault(parameter, List.of());
+        return Stream.concat(Stream.of(LONG), known.stream());
+    }
+
+    private void refusesParameter(Operation operation, String parameter, String value) {
+        String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+        String query = BESIDES.getOrDefault(parameter, "") + parameter + "=" + encoded;
+        Answer answer = caller(operation).send(operation.method(), operation.at(NOT_THERE) + "?" + query, null);
+        isProblem(answer);
+        assertThat(answer.status()).as("%s", answer.body()).isIn(400, 422);
+        assertThat(answer.at("/errors/0/field").asText()).isEqualTo(parameter);
     }
 
     @TestFactory
@@ -174,6 +217,9 @@ class BadInputIT {
         if (schema.has("enum")) {
             return List.of("\"NO_SUCH\"", "1", "{}");
         }
+        if (schema.path("format").asText().equals("date-time")) {
+            return List.of("7", "{}", "\"wrong!\"", "\"0000-01-01T00:00:00Z\"", "\"+300000-01-01T00:00:00Z\"");
+        }
         String type = schema.path("type").isArray()
                 ? schema.path("type").get(0).asText()
                 : schema.path("type").asText();
@@ -213,12 +259,6 @@ class BadInputIT {
 
     private static boolean isForPeople(Operation operation) {
         return !Permissions.isAllowed(operation.toString(), Permissions.MACHINE);
-    }
-
-    private static boolean isTyped(JsonNode schema) {
-        return Set.of("integer", "number").contains(schema.path("type").asText())
-                || schema.has("enum")
-                || Set.of("date", "date-time").contains(schema.path("format").asText());
     }
 
     private ApiClient caller(Operation operation) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -130,19 +131,66 @@ class PageSecurityIT {
     }
 
     private static String asked(ApiClient rider, String question) {
-        String form = form(Map.of(
-                "ask", "ask",
-                "ask_SUBMIT", "1",
-                "kind", "OTHER",
-                "text", question,
-                "sendTicket", "sendTicket",
-                "jakarta.faces.ViewState", viewState(rider, "//support")));
-        return rider.with("Sec-Fetch-Site", "same-origin")
+        return filled(
+                rider,
+                "//support",
+                Map.of(
+                        "ask", "ask",
+                        "ask_SUBMIT", "1",
+                        "kind", "OTHER",
+                        "text", question,
+                        "sendTicket", "sendTicket"));
+    }
+
+    /** The page that answers one of its own forms. */
+    private static String filled(ApiClient reader, String page, Map<String, String> fields) {
+        Map<String, String> form = new HashMap<>(fields);
+        form.put("jakarta.faces.ViewState", viewState(reader, page));
+        return reader.with("Sec-Fetch-Site", "same-origin")
                 .with("Content-Type", "application/x-www-form-urlencoded")
-                .post("//support", form)
+                .post(page, form(form))
                 .expect(200)
                 .body()
                 .asText();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "n1|43.7", "n1|91|7.4|Nowhere", "n1|north|7.4|Nowhere"})
+    void takeNoPlaceThatTheyDidNotOffer(String place) {
+        ApiClient rider = rider();
+        filled(
+                rider,
+                "//account",
+                Map.of(
+                        "places", "places",
+                        "places_SUBMIT", "1",
+                        "placeName", "Home",
+                        "placeSpot_input", "Nowhere",
+                        "placeSpot_hinput", place,
+                        "addPlace", "addPlace"));
+        assertThat(rider.get("/me/places").expect(200).at("/items")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100,10001", "10001,10", "-1,10", "10001,10001"})
+    void keepBothGoalsOfACaptainOrNone(String euros, String rides) {
+        ApiClient captain = new RideSystem(LibertyServer.shared()).captain("CAR");
+        String none = "Set a goal, and see how far you are.";
+        assertThat(goals(captain, euros, rides)).contains("From 0 to 10,000; empty for none.");
+        assertThat(captain.get("//earnings").expect(200).body().asText()).contains(none);
+        assertThat(goals(captain, "100", "10")).doesNotContain(none);
+    }
+
+    private static String goals(ApiClient captain, String euros, String rides) {
+        return filled(
+                captain,
+                "//earnings",
+                Map.of(
+                        "goals", "goals",
+                        "goals_SUBMIT", "1",
+                        "goalEuros", euros,
+                        "goalRides", rides,
+                        "saveGoals", "saveGoals"));
     }
 
     @Test

@@ -84,6 +84,11 @@ final class DriveView {
         window.find("#begin").click();
     }
 
+    /** What the page says of what was just done. */
+    Locator news() {
+        return window.find(".ui-growl-message").first();
+    }
+
     void finish() {
         window.find("#finish").click();
         waitsFor("Ride finished");

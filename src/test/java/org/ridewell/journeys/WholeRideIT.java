@@ -155,6 +155,9 @@ class WholeRideIT {
             rider.keep();
 
             second.arrive();
+            second.enterCode(code.substring(0, 2));
+            assertThat(second.news()).containsText("Please");
+            assertThat(second.panel()).containsText("5 tries left");
             second.enterCode(wrong(code));
             assertThat(second.panel()).containsText("4 tries left");
             secondWindow.inspect("drive-wrong-code");

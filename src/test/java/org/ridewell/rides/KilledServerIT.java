@@ -41,19 +41,28 @@ class KilledServerIT {
             String rideId = booked.text("id");
             assertThat(rider.get("/rides").expect(200).at("/items")).hasSize(1);
 
-            // killed right after the booking was acknowledged, then after acceptance
+            // killed right after the booking was acknowledged, then after an acceptance and another ride's completion
             server.kill();
             server.restart();
             assertThat(journey.book(rider, key, quote, "CAR", card("tok_slow"))
                             .expect(201)
                             .text("id"))
                     .isEqualTo(rideId);
+            ApiClient passenger = journey.rider();
+            ApiClient driver = journey.captain("MOTO");
+            String driven =
+                    journey.book(passenger, "MOTO", card("tok_ok")).expect(201).text("id");
+            journey.pickUp(passenger, driver, driven);
             captain.put("/captain/shift", Map.of("online", true, "position", org.ridewell.system.RideSystem.CASINO))
                     .expect(200);
             journey.accept(captain, rideId);
+            journey.complete(driver, driven).expect(200);
             server.kill();
             server.restart();
             assertThat(captain.get("/rides/current").expect(200).text("state")).isEqualTo("ACCEPTED");
+            assertThat(passenger.get("/rides/" + driven).expect(200).text("state"))
+                    .isEqualTo("COMPLETED");
+            isPaidOnce(journey, passenger, driver, driven);
 
             captain.post("/rides/" + rideId + "/arrival", null).expect(200);
             captain.post("/rides/" + rideId + "/start", Map.of("startCode", journey.startCode(rider, rideId)))
@@ -65,13 +74,17 @@ class KilledServerIT {
             completing.exceptionally(lost -> null).join();
             server.restart();
             journey.complete(captain, rideId).expect(200);
-            journey.awaitPayment(rider, rideId, "CAPTURED");
-            Answer payment = journey.payment(rider, rideId);
-            assertThat(RideJourney.ledgerSum(payment)).isZero();
-            assertThat(payment.at("/captured")).isEqualTo(payment.at("/amount"));
-            assertThat(captain.get("/captain/earnings").expect(200).at("/rides").asInt())
-                    .isEqualTo(1);
+            isPaidOnce(journey, rider, captain, rideId);
         }
+    }
+
+    private static void isPaidOnce(RideJourney journey, ApiClient rider, ApiClient captain, String rideId) {
+        journey.awaitPayment(rider, rideId, "CAPTURED");
+        Answer payment = journey.payment(rider, rideId);
+        assertThat(RideJourney.ledgerSum(payment)).isZero();
+        assertThat(payment.at("/captured")).isEqualTo(payment.at("/amount"));
+        assertThat(captain.get("/captain/earnings").expect(200).at("/rides").asInt())
+                .isEqualTo(1);
     }
 
     private static void kill(LibertyServer server, long afterMillis) {

@@ -11,14 +11,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -29,6 +34,7 @@ import org.ridewell.system.Answer;
 import org.ridewell.system.ApiClient;
 import org.ridewell.system.LibertyServer;
 import org.ridewell.system.RideSystem;
+import org.ridewell.system.RivalTransaction;
 
 /** Rides on a real server and database, from the quote to the money. */
 class RideIT {
@@ -372,12 +378,49 @@ class RideIT {
             start(rideId, right).expect(409);
             captain.post("/rides/" + rideId + "/arrival", null).expect(200);
             captain.post("/rides/" + rideId + "/arrival", null).expect(200);
+            for (String noCode : List.of("", "12", "12345", "abcd")) {
+                assertThat(start(rideId, noCode).expect(422).text("detail")).contains("must be four digits");
+            }
             for (int left = 4; left >= 0; left--) {
                 assertThat(start(rideId, wrong).expect(422).at("/triesLeft").asInt())
                         .isEqualTo(left);
             }
             start(rideId, right).expect(409);
             assertThat(rider.get("/rides/" + rideId).expect(200).text("state")).isEqualTo("ARRIVED");
+        }
+
+        @Test
+        void leavesNoPasswordTokenCardOrCodeInTheLog() {
+            LibertyServer server = LibertyServer.shared();
+            Set<String> before = Set.copyOf(server.logLines());
+            ApiClient anyone = journey.system().anonymous();
+            String email = RideSystem.newEmail("rider");
+            String password = "known to this test alone";
+            Map<String, Object> account = new HashMap<>(RideSystem.account("RIDER", email));
+            account.put("password", password);
+            anyone.post("/accounts", account).expect(201);
+            anyone.post("/sessions", Map.of("email", email, "password", password + ", nearly"))
+                    .expect(401);
+            Answer session = anyone.post("/sessions", Map.of("email", email, "password", password))
+                    .expect(201);
+            ApiClient discreet = anyone.as(session.text("accessToken"));
+            String rideId =
+                    journey.book(discreet, "CAR", card("tok_ok")).expect(201).text("id");
+            journey.accept(captain, rideId);
+            captain.post("/rides/" + rideId + "/arrival", null).expect(200);
+            String code = journey.startCode(discreet, rideId);
+            start(rideId, code.equals("0000") ? "0001" : "0000").expect(422);
+            start(rideId, code).expect(200);
+            journey.complete(captain, rideId).expect(200);
+
+            Pattern secret = Pattern.compile(Stream.of(
+                            password, session.text("accessToken"), session.text("refreshToken"), "tok_ok")
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|", "", "|\\b" + code + "\\b")));
+            assertThat(server.logLines()).isNotEmpty();
+            assertThat(server.logLines())
+                    .filteredOn(line -> !before.contains(line))
+                    .noneMatch(line -> secret.matcher(line).find());
         }
 
         @Test
@@ -405,6 +448,31 @@ class RideIT {
                     .captain("CAR")
                     .post("/rides/" + rideId + "/arrival", null)
                     .expect(404);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"arrival", "cancellation"})
+        void isNotThereForACaptainFromWhomItIsTakenMeanwhile(String step) throws SQLException {
+            String rideId =
+                    journey.book(rider, "CAR", card("tok_ok")).expect(201).text("id");
+            journey.accept(captain, rideId);
+            String former = captain.get("/me").expect(200).text("id");
+            String next =
+                    journey.system().captain("CAR").get("/me").expect(200).text("id");
+            try (RivalTransaction replacement = new RivalTransaction(LibertyServer.shared())) {
+                replacement.execute("UPDATE ride SET captain_id = ? WHERE id = ?", next, rideId);
+                CompletableFuture<Answer> late = CompletableFuture.supplyAsync(() -> captain.post(
+                        "/rides/" + rideId + "/" + step, step.equals("arrival") ? null : Map.of("reason", "OTHER")));
+                replacement.awaitWaiting(1);
+                replacement.commit();
+                late.join().expect(404);
+                assertThat(replacement.committed("SELECT state FROM ride WHERE id = ?", rideId))
+                        .isEqualTo("ACCEPTED");
+                replacement.execute("UPDATE ride SET captain_id = ? WHERE id = ?", former, rideId);
+                replacement.commit();
+            }
+            rider.post("/rides/" + rideId + "/cancellation", Map.of("reason", "CHANGED_PLANS"))
+                    .expect(200);
         }
 
         @Test

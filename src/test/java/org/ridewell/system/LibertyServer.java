@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -155,6 +156,26 @@ public final class LibertyServer implements AutoCloseable {
     public String log() {
         try {
             return Files.readString(folder.resolve("console.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every line that it wrote anywhere, also into Liberty's own files. */
+    public List<String> logLines() {
+        try (Stream<Path> files = Files.walk(folder.resolve("logs"))) {
+            return Stream.concat(Stream.of(folder.resolve("console.log")), files.filter(Files::isRegularFile))
+                    .flatMap(LibertyServer::lines)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            // not read as UTF-8, of which a line that is just being written may be half
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lines();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,7 @@ public class AccountDirectory {
     @Inject
     private Accounts accounts;
 
+    /** Also finds deleted ones; {@link #hold} tells them apart. */
     public Optional<AccountView> find(String accountId) {
         return accounts.find(accountId).map(AccountView::of);
     }

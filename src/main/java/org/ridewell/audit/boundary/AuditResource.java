@@ -16,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.problem.boundary.Problem;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.problem.entity.Times;
 import org.ridewell.record.entity.EntryKind;
 
 /** The record, for auditors. */
@@ -117,17 +117,13 @@ public class AuditResource {
             @Nullable String from,
             @Nullable String to,
             BiFunction<@Nullable Instant, @Nullable Instant, Outcome<T>> ask) {
-        Instant start = null;
-        Instant end = null;
-        try {
-            start = from == null ? null : Instant.parse(from);
-        } catch (DateTimeParseException e) {
-            return Outcome.refused(Refusal.invalid("from", "must be an ISO-8601 time in UTC"));
+        Instant start = from == null ? null : Times.time(from).orElse(null);
+        Instant end = to == null ? null : Times.time(to).orElse(null);
+        if (from != null && start == null) {
+            return Outcome.refused(Refusal.invalid("from", Times.TIME_RULE));
         }
-        try {
-            end = to == null ? null : Instant.parse(to);
-        } catch (DateTimeParseException e) {
-            return Outcome.refused(Refusal.invalid("to", "must be an ISO-8601 time in UTC"));
+        if (to != null && end == null) {
+            return Outcome.refused(Refusal.invalid("to", Times.TIME_RULE));
         }
         if (start != null && end != null && !start.isBefore(end)) {
             return Outcome.refused(Refusal.invalid("to", "must be after from"));

@@ -61,7 +61,9 @@ public class RidePaymentResource {
     @POST
     @Path("{id}/payment")
     @RolesAllowed("RIDER")
-    @Operation(summary = "Pay what stayed due, with another card or from the wallet")
+    @Operation(
+            summary = "Pay what stayed due, with another card or from the wallet",
+            description = "Happens once for a ride, however often it is asked for: it takes no Idempotency-Key")
     @APIResponse(responseCode = "200", description = "The payment; also when it was paid before")
     @APIResponse(responseCode = "402", description = "The card or the wallet says no")
     @APIResponse(responseCode = "404", description = "No such ride of the caller")
@@ -73,7 +75,9 @@ public class RidePaymentResource {
     @POST
     @Path("{id}/refund")
     @RolesAllowed("OPS")
-    @Operation(summary = "Give back all that was captured; the captain keeps their share")
+    @Operation(
+            summary = "Give back all that was captured; the captain keeps their share",
+            description = "Happens once for a ride, however often it is asked for: it takes no Idempotency-Key")
     @APIResponse(responseCode = "200", description = "The payment; also when repeated")
     @APIResponse(responseCode = "409", description = "There is nothing to give back")
     public Response refund(@PathParam("id") String id) {
@@ -83,7 +87,9 @@ public class RidePaymentResource {
     @POST
     @Path("{id}/tip")
     @RolesAllowed("RIDER")
-    @Operation(summary = "Give the captain something on top, once for a ride")
+    @Operation(
+            summary = "Give the captain something on top, once for a ride",
+            description = "The same tip again is the first one, another is refused: it takes no Idempotency-Key")
     @APIResponse(responseCode = "200", description = "The payment; also when the same tip is repeated")
     @APIResponse(responseCode = "402", description = "The card or the wallet says no")
     @APIResponse(responseCode = "409", description = "Not driven or not paid yet, or tipped before")

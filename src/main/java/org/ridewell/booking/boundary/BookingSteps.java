@@ -148,7 +148,7 @@ class BookingSteps {
     /** The refusal is the first answer; the quote may be booked by other means. */
     private Outcome<RideView> declined(String riderId, IdempotencyKey key, String rideId, Refusal refusal) {
         quotes.release(rideId);
-        idempotency.answer(riderId, key, refusal.status(), json(refusal));
+        idempotency.answer(riderId, key, refusal.status(), ApiJson.text(refusal));
         return Outcome.refused(refusal);
     }
 
@@ -169,7 +169,7 @@ class BookingSteps {
         Optional<RideView> opened = opening.open(
                 new RideOpening.Booked(rideId, riderId, request.product(), request.quoteId(), agreed, means));
         opened.ifPresent(view -> {
-            if (!idempotency.answer(riderId, key, 201, json(view))) {
+            if (!idempotency.answer(riderId, key, 201, ApiJson.text(view))) {
                 throw new IllegalStateException("answered twice: " + rideId);
             }
         });
@@ -197,14 +197,6 @@ class BookingSteps {
                     : Outcome.refused(ApiJson.MAPPER.readValue(answered.json(), Refusal.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored answer cannot be read", e);
-        }
-    }
-
-    private static String json(Object answer) {
-        try {
-            return ApiJson.MAPPER.writeValueAsString(answer);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("answers are plain records", e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.ridewell.booking.boundary;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -44,7 +43,7 @@ public class RideBooking {
     public Outcome<RideView> book(String riderId, @Nullable String idempotencyKey, BookingRequest request) {
         String result = "failed";
         try {
-            Outcome<RideView> outcome = IdempotencyKey.of(idempotencyKey, "POST /rides", json(request))
+            Outcome<RideView> outcome = IdempotencyKey.of(idempotencyKey, "POST /rides", ApiJson.text(request))
                     .flatMap(key -> book(riderId, key, request));
             result = outcome.fold(ride -> "booked", refusal -> "refused");
             return outcome;
@@ -78,13 +77,5 @@ public class RideBooking {
             }
             return Outcome.refused(refusal);
         });
-    }
-
-    private static String json(BookingRequest request) {
-        try {
-            return ApiJson.MAPPER.writeValueAsString(request);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a request is a plain record", e);
-        }
     }
 }

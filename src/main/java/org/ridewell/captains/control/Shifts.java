@@ -88,11 +88,15 @@ public class Shifts {
                 == 1;
     }
 
-    /** @param moved with the position that was heard last */
+    /**
+     * An acknowledged position may be lost when PostgreSQL itself dies less than three times its wal_writer_delay (200 ms) later, for this
+     * commit does not wait for the disk: the next report replaces it anyway, and no write is as frequent. Our own server's death loses none.
+     *
+     * @param moved with the position that was heard last
+     */
     public void move(Shift moved) {
         Position position = moved.position();
         Mercator loc = Mercator.of(position);
-        // a position that a crash loses is followed by the next one: no wait for the disk
         entities.createNativeQuery("SET LOCAL synchronous_commit TO off").executeUpdate();
         entities.createNativeQuery("""
                         UPDATE captain_shift SET lat = ?2, lon = ?3, loc = point(?4, ?5), heading = CAST(?6 AS smallint),

@@ -76,7 +76,8 @@ public class EarningsPage {
     public LocalDate getMonday() {
         String asked = Asked.of("week");
         LocalDate day = today();
-        if (asked != null && asked.matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])")) {
+        // no earlier week has rides, and the earliest of them would be refused
+        if (asked != null && asked.matches("20[1-9]\\d-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])")) {
             day = LocalDate.parse(asked);
         }
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

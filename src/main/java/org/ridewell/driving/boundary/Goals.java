@@ -22,6 +22,10 @@ public class Goals {
 
     private static final long MOST_RIDES = 10_000;
 
+    private static final String NET_FIELD = "goalEuros";
+    private static final String RIDES_FIELD = "goalRides";
+    private static final String RULE = "must be 0 to 10,000";
+
     @Inject
     private GoalRows rows;
 
@@ -29,18 +33,34 @@ public class Goals {
         return rows.of(captainId);
     }
 
-    /** @param target null for none; 422 outside its bounds */
-    public Outcome<Kind> set(String captainId, Kind kind, @Nullable Long target) {
+    /**
+     * Both or none: 422 names each that is outside its bounds.
+     *
+     * @param cents net in a week; null for no such goal
+     * @param rides in a week; null for no such goal
+     */
+    public Outcome<Boolean> set(String captainId, @Nullable Long cents, @Nullable Long rides) {
+        boolean isNetGood = isWithin(cents, MOST_CENTS);
+        boolean areRidesGood = isWithin(rides, MOST_RIDES);
+        if (isNetGood && areRidesGood) {
+            put(captainId, Kind.NET, cents);
+            put(captainId, Kind.RIDES, rides);
+            return Outcome.done(true);
+        }
+        Refusal refusal = Refusal.invalid(isNetGood ? RIDES_FIELD : NET_FIELD, RULE);
+        return Outcome.refused(isNetGood || areRidesGood ? refusal : refusal.withError(RIDES_FIELD, RULE));
+    }
+
+    private static boolean isWithin(@Nullable Long target, long most) {
+        return target == null || (target >= 0 && target <= most);
+    }
+
+    private void put(String captainId, Kind kind, @Nullable Long target) {
         if (target == null || target == 0) {
             rows.remove(captainId, kind);
-            return Outcome.done(kind);
+        } else {
+            rows.set(captainId, kind, target);
         }
-        if (target < 0 || target > (kind == Kind.NET ? MOST_CENTS : MOST_RIDES)) {
-            return Outcome.refused(
-                    Refusal.invalid(kind == Kind.NET ? "goalEuros" : "goalRides", "must be 0 to 10,000"));
-        }
-        rows.set(captainId, kind, target);
-        return Outcome.done(kind);
     }
 
     void forget(@Observes AccountDeleted deleted) {

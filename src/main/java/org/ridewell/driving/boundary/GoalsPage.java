@@ -14,7 +14,6 @@ import org.ridewell.frame.boundary.Notices;
 import org.ridewell.frame.boundary.ShowPage;
 import org.ridewell.money.entity.Money;
 import org.ridewell.payments.boundary.Earnings;
-import org.ridewell.problem.entity.Refusal;
 
 /** A captain's goals on {@code /earnings}: set by themselves, counted in this week whichever week is looked at. */
 @Named("goalsPage")
@@ -63,19 +62,18 @@ public class GoalsPage {
     }
 
     public void save() {
-        Refusal first = goals.set(caller.accountId(), Kind.NET, euros == null ? null : (long) euros * CENTS)
-                .<@Nullable Refusal>fold(done -> null, refusal -> refusal);
-        Refusal second = goals.set(caller.accountId(), Kind.RIDES, rides == null ? null : (long) rides)
-                .<@Nullable Refusal>fold(done -> null, refusal -> refusal);
-        if (first == null && second == null) {
-            Notices.done("earnings.goal.saved");
-            return;
-        }
-        Stream.of(first, second).forEach(refusal -> {
-            if (refusal != null) {
-                Notices.refused(refusal);
-            }
-        });
+        Long cents = euros == null ? null : (long) euros * CENTS;
+        Long many = rides == null ? null : (long) rides;
+        goals.set(caller.accountId(), cents, many)
+                .fold(
+                        done -> {
+                            Notices.done("earnings.goal.saved");
+                            return true;
+                        },
+                        refusal -> {
+                            Notices.refused(refusal);
+                            return false;
+                        });
     }
 
     private void read() {

@@ -63,10 +63,11 @@ public class Referrals {
         });
     }
 
+    /** Nobody who deleted their account meanwhile; a deletion that begins now waits, and sees what was paid. */
     private void thank(String accountId) {
-        AccountView account = accounts.find(accountId).orElse(null);
+        AccountView account =
+                isHeld(accountId) ? accounts.find(accountId).orElse(null) : null;
         if (account == null) {
-            // deleted meanwhile
             return;
         }
         if (account.role() == AccountRole.CAPTAIN) {
@@ -80,9 +81,16 @@ public class Referrals {
                 Map.of("amount", Long.toString(CREDIT.amount()), "currency", CREDIT.currency()));
     }
 
-    /** 422 for an unknown code or one's own, 409 for a second one. */
+    /** Whether the account is there, and stays until the end of the transaction. */
+    private boolean isHeld(String accountId) {
+        return accounts.hold(accountId).fold(held -> true, deleted -> false);
+    }
+
+    /** 422 for an unknown code, that of a deleted account or one's own, 409 for a second one. */
     public Outcome<Standing> claim(String accountId, String code) {
-        String inviter = rows.ownerOf(code.strip().toUpperCase(Locale.ROOT)).orElse(null);
+        String inviter = rows.ownerOf(code.strip().toUpperCase(Locale.ROOT))
+                .filter(this::isHeld)
+                .orElse(null);
         if (inviter == null) {
             return Outcome.refused(Refusal.invalid("code", "is not a known code"));
         }

@@ -11,8 +11,10 @@ import org.ridewell.engagement.control.SupportRows;
 import org.ridewell.engagement.entity.Feedback;
 import org.ridewell.engagement.entity.Ticket;
 import org.ridewell.engagement.entity.TicketState;
-import org.ridewell.identity.entity.Id;
+import org.ridewell.idempotency.boundary.Idempotency;
+import org.ridewell.idempotency.entity.IdempotencyKey;
 import org.ridewell.paging.entity.Page;
+import org.ridewell.problem.boundary.ApiJson;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.profile.entity.AccountDeleted;
@@ -32,20 +34,24 @@ public class Support {
     private OwnRides rides;
 
     @Inject
+    private Idempotency idempotency;
+
+    @Inject
     private Clock clock;
 
-    /** 404 when it is about somebody else's ride, as if that were not there. */
-    public Outcome<Ticket> open(String accountId, TicketRequest wanted) {
+    /** 404 when it is about somebody else's ride, as if that were not there. The same key again answers the same ticket. */
+    public Outcome<Ticket> open(String accountId, @Nullable String idempotencyKey, TicketRequest wanted) {
+        return IdempotencyKey.optional(idempotencyKey, "POST /support/tickets", ApiJson.text(wanted))
+                .flatMap(key -> idempotency.once(
+                        accountId, key.orElse(null), id -> opened(accountId, id, wanted), id -> find(accountId, id)));
+    }
+
+    private Outcome<Ticket> opened(String accountId, String id, TicketRequest wanted) {
         if (wanted.rideId() != null && !rides.isOf(wanted.rideId(), accountId)) {
             return Outcome.refused(Refusal.notFound("ride"));
         }
         Ticket ticket = new Ticket(
-                Id.next(clock),
-                wanted.kind(),
-                wanted.rideId(),
-                wanted.text().strip(),
-                TicketState.OPEN,
-                clock.instant());
+                id, wanted.kind(), wanted.rideId(), wanted.text().strip(), TicketState.OPEN, clock.instant());
         rows.insert(accountId, ticket);
         notifications.send(
                 accountId,
@@ -64,12 +70,21 @@ public class Support {
         return Page.cut(rows.of(accountId, cursor, limit + 1), limit, Ticket::id);
     }
 
-    public Feedback feedback(String accountId, FeedbackRequest given) {
+    /** The same key again answers the same feedback. */
+    public Outcome<Feedback> feedback(String accountId, @Nullable String idempotencyKey, FeedbackRequest given) {
+        return IdempotencyKey.optional(idempotencyKey, "POST /feedback", ApiJson.text(given))
+                .flatMap(key -> idempotency.once(
+                        accountId,
+                        key.orElse(null),
+                        id -> kept(accountId, id, given),
+                        id -> findFeedback(accountId, id)));
+    }
+
+    private Outcome<Feedback> kept(String accountId, String id, FeedbackRequest given) {
         String text = given.text();
-        Feedback feedback =
-                new Feedback(Id.next(clock), given.stars(), text == null ? "" : text.strip(), clock.instant());
+        Feedback feedback = new Feedback(id, given.stars(), text == null ? "" : text.strip(), clock.instant());
         rows.insert(accountId, feedback);
-        return feedback;
+        return Outcome.done(feedback);
     }
 
     /** 404 for somebody else's. */

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
-import org.ridewell.engagement.entity.Feedback;
 import org.ridewell.engagement.entity.Ticket;
+import org.ridewell.idempotency.entity.IdempotencyKey;
 import org.ridewell.paging.entity.Page;
 import org.ridewell.paging.entity.PageRules;
 import org.ridewell.problem.boundary.Problem;
@@ -48,12 +49,13 @@ public class SupportResource {
     @POST
     @Path("/support/tickets")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Ask for help, or report a lost item")
+    @Operation(summary = "Ask for help, or report a lost item; once for each Idempotency-Key, where there is one")
     @APIResponse(responseCode = "201", description = "Opened")
     @APIResponse(responseCode = "404", description = "No such ride of the caller")
-    @APIResponse(responseCode = "422", description = "A field breaks a rule")
-    public Response open(@NotNull @Valid TicketRequest wanted) {
-        return support.open(caller.accountId(), wanted)
+    @APIResponse(responseCode = "422", description = "A rule is broken, or the key was used with another request")
+    public Response open(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid TicketRequest wanted) {
+        return support.open(caller.accountId(), key, wanted)
                 .fold(
                         ticket -> Response.created(URI.create("support/tickets/" + ticket.id()))
                                 .entity(ticket)
@@ -85,14 +87,17 @@ public class SupportResource {
     @POST
     @Path("/feedback")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Say what one thinks of Ridewell")
+    @Operation(summary = "Say what one thinks of Ridewell; once for each Idempotency-Key, where there is one")
     @APIResponse(responseCode = "201", description = "Kept")
-    @APIResponse(responseCode = "422", description = "A field breaks a rule")
-    public Response feedback(@NotNull @Valid FeedbackRequest given) {
-        Feedback kept = support.feedback(caller.accountId(), given);
-        return Response.created(URI.create("feedback/" + kept.id()))
-                .entity(kept)
-                .build();
+    @APIResponse(responseCode = "422", description = "A rule is broken, or the key was used with another request")
+    public Response feedback(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid FeedbackRequest given) {
+        return support.feedback(caller.accountId(), key, given)
+                .fold(
+                        kept -> Response.created(URI.create("feedback/" + kept.id()))
+                                .entity(kept)
+                                .build(),
+                        Problem::response);
     }
 
     @GET

@@ -3,10 +3,15 @@ package org.ridewell.idempotency.boundary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.ridewell.idempotency.control.IdempotentRequests;
 import org.ridewell.idempotency.entity.Claim;
 import org.ridewell.idempotency.entity.IdempotencyKey;
+import org.ridewell.identity.entity.Id;
+import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 
 /**
@@ -18,8 +23,47 @@ import org.ridewell.problem.entity.Refusal;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Idempotency {
 
+    /** Where claim, write and answer are one transaction, no retry waits so long. */
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
     @Inject
     private IdempotentRequests requests;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Makes in the caller's transaction what a request asks for, once under its key. As the first answer only an id is kept: what people write
+     * stands in its own table.
+     *
+     * @param key null for a request without one, of which each makes something new
+     * @param make makes it under the id; what it refuses has to be without a write, and leaves the key free
+     * @param find what was made under the id
+     */
+    public <T> Outcome<T> once(
+            String accountId,
+            @Nullable IdempotencyKey key,
+            Function<String, Outcome<T>> make,
+            Function<String, Outcome<T>> find) {
+        if (key == null) {
+            return make.apply(Id.next(clock));
+        }
+        Claim claim = claim(accountId, key, Id.next(clock), LEASE);
+        if (claim instanceof Claim.Denied denied) {
+            return Outcome.refused(denied.refusal());
+        }
+        if (claim instanceof Claim.Answered answered) {
+            return find.apply(answered.json());
+        }
+        String id = ((Claim.Granted) claim).subject();
+        Outcome<T> made = make.apply(id);
+        if (made instanceof Outcome.Refused<?>) {
+            release(accountId, key);
+        } else {
+            answer(accountId, key, 201, id);
+        }
+        return made;
+    }
 
     /**
      * @param subject id of what the request would make

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
@@ -30,6 +31,11 @@ public record IdempotencyKey(String value, String bodyHash) {
             return Outcome.refused(Refusal.malformed(HEADER, "must be 1 to " + LONGEST + " visible ASCII characters"));
         }
         return Outcome.done(new IdempotencyKey(header, hash(operation + "\n" + body)));
+    }
+
+    /** The same where a request may come without one: empty then. */
+    public static Outcome<Optional<IdempotencyKey>> optional(@Nullable String header, String operation, String body) {
+        return header == null ? Outcome.done(Optional.empty()) : of(header, operation, body).map(Optional::of);
     }
 
     private static String hash(String text) {

@@ -5,15 +5,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.engagement.boundary.Notifications;
 import org.ridewell.idempotency.boundary.Idempotency;
-import org.ridewell.idempotency.entity.Claim;
 import org.ridewell.idempotency.entity.IdempotencyKey;
-import org.ridewell.identity.entity.Id;
 import org.ridewell.messages.control.MessageRows;
 import org.ridewell.messages.entity.Conversation;
 import org.ridewell.messages.entity.Message;
@@ -31,9 +27,6 @@ public class RideMessages {
 
     /** More is no talk about a ride; a page shows all of it. */
     public static final int MOST = 100;
-
-    /** Claim, message and answer are one transaction: no retry waits so long. */
-    private static final Duration LEASE = Duration.ofSeconds(10);
 
     @Inject
     private RideViews rides;
@@ -75,37 +68,26 @@ public class RideMessages {
     }
 
     private Outcome<Message> send(Conversation talk, String accountId, IdempotencyKey key, String text) {
-        Claim claim = idempotency.claim(accountId, key, Id.next(clock), LEASE);
-        if (claim instanceof Claim.Denied denied) {
-            return Outcome.refused(denied.refusal());
-        }
-        if (claim instanceof Claim.Answered answered) {
-            return find(talk, answered.json());
-        }
-        Message message = new Message(((Claim.Granted) claim).subject(), talk.sideOf(accountId), text, clock.instant());
-        Optional<Refusal> refused = write(talk, accountId, message);
-        if (refused.isPresent()) {
-            idempotency.release(accountId, key);
-            return Outcome.refused(refused.get());
-        }
-        // the id alone: what people write stands in one table only
-        idempotency.answer(accountId, key, 201, message.id());
-        return Outcome.done(message);
+        return idempotency.once(
+                accountId,
+                key,
+                id -> write(talk, accountId, new Message(id, talk.sideOf(accountId), text, clock.instant())),
+                id -> find(talk, id));
     }
 
-    /** Empty when it was written, and the other side told. */
-    private Optional<Refusal> write(Conversation talk, String accountId, Message message) {
+    /** Done when it was written, and the other side told. */
+    private Outcome<Message> write(Conversation talk, String accountId, Message message) {
         String other = talk.otherThan(accountId);
         if (other == null || !talk.isOpen()) {
-            return Optional.of(
+            return Outcome.refused(
                     Refusal.conflict("wrong-state", "Rider and captain write while a captain is on the ride.")
                             .with("currentState", talk.state().name()));
         }
         if (!rows.add(talk, accountId, message, MOST)) {
-            return Optional.of(Refusal.conflict("too-many-messages", "A ride has at most " + MOST + " messages."));
+            return Outcome.refused(Refusal.conflict("too-many-messages", "A ride has at most " + MOST + " messages."));
         }
         notifications.send(other, "RIDE_MESSAGE", Map.of("rideId", talk.rideId()));
-        return Optional.empty();
+        return Outcome.done(message);
     }
 
     private Outcome<Message> find(Conversation talk, String id) {

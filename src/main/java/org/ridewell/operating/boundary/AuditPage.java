@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.audit.boundary.AuditTrail;
 import org.ridewell.audit.boundary.HealthReport;
@@ -15,6 +14,7 @@ import org.ridewell.audit.boundary.HealthReports;
 import org.ridewell.audit.entity.Replay;
 import org.ridewell.frame.boundary.Asked;
 import org.ridewell.frame.boundary.Notices;
+import org.ridewell.problem.entity.Times;
 import org.ridewell.record.entity.ChainCheck;
 
 /** {@code /audit?from=2026-11-17&to=2026-11-24}: how a period went, and the record that proves it. Both days are included. */
@@ -38,11 +38,7 @@ public class AuditPage {
 
     private static @Nullable LocalDate asked(String name) {
         String value = Asked.filled(name);
-        try {
-            return value == null ? null : LocalDate.parse(value);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return value == null ? null : Times.date(value).orElse(null);
     }
 
     private LocalDate today() {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.ridewell.money.entity.Money;
 import org.ridewell.payments.control.Ledger;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.problem.entity.Times;
 
 /** What a captain earned, read from the ledger. Days are UTC; without a period it is this week. */
 @ApplicationScoped
@@ -51,22 +51,21 @@ public class Earnings {
     public record Day(LocalDate date, int rides, Money net) {}
 
     /**
-     * @param from ISO date, the first day
-     * @param to ISO date, the last day
+     * @param from the first day, as {@link Times#day} reads it
+     * @param to the last day, the same
      */
     public Outcome<View> of(String captainId, @Nullable String from, @Nullable String to) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate first;
-        LocalDate last;
-        try {
-            first = from == null ? today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : date(from);
-        } catch (DateTimeParseException e) {
-            return Outcome.refused(Refusal.malformed("from", "must be a date such as 2026-11-24"));
+        LocalDate first = from == null
+                ? today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                : Times.day(from).orElse(null);
+        if (first == null) {
+            return Outcome.refused(Refusal.malformed("from", Times.DATE_RULE));
         }
-        try {
-            last = to == null ? (from == null ? today : first.plusDays(6)) : date(to);
-        } catch (DateTimeParseException e) {
-            return Outcome.refused(Refusal.malformed("to", "must be a date such as 2026-11-24"));
+        LocalDate usual = from == null ? today : first.plusDays(6);
+        LocalDate last = to == null ? usual : Times.day(to).orElse(null);
+        if (last == null) {
+            return Outcome.refused(Refusal.malformed("to", Times.DATE_RULE));
         }
         long days = ChronoUnit.DAYS.between(first, last) + 1;
         if (days < 1 || days > LONGEST_DAYS) {
@@ -92,13 +91,6 @@ public class Earnings {
                 days.stream()
                         .map(day -> new Day(day.date(), day.rides(), Money.euros(day.net())))
                         .toList());
-    }
-
-    /** A date, or a time of which the day in UTC counts. */
-    private static LocalDate date(String text) {
-        return text.length() > 10
-                ? LocalDate.ofInstant(java.time.OffsetDateTime.parse(text).toInstant(), ZoneOffset.UTC)
-                : LocalDate.parse(text);
     }
 
     private static Money sum(List<Ledger.Day> days, ToLongFunction<Ledger.Day> of) {

@@ -77,7 +77,7 @@ public class RiderWallet {
 
     /** 402 when the card says no. */
     public Outcome<TopUp> topUp(String accountId, @Nullable String idempotencyKey, TopUpRequest request) {
-        return IdempotencyKey.of(idempotencyKey, "POST /me/wallet/top-ups", json(request))
+        return IdempotencyKey.of(idempotencyKey, "POST /me/wallet/top-ups", ApiJson.text(request))
                 .flatMap(key -> broken(request)
                         .<Outcome<TopUp>>map(Outcome::refused)
                         .orElseGet(() -> topUp(accountId, key, request)));
@@ -119,10 +119,10 @@ public class RiderWallet {
         TopUp made = view(id, steps.call(Kind.TOP_UP, id));
         if (made.state() == PaymentState.FAILED) {
             Refusal refusal = MoneySteps.declined("The card was declined.");
-            steps.answer(accountId, key, refusal.status(), json(refusal));
+            steps.answer(accountId, key, refusal.status(), ApiJson.text(refusal));
             return Outcome.refused(refusal);
         }
-        steps.answer(accountId, key, 201, json(made));
+        steps.answer(accountId, key, 201, ApiJson.text(made));
         return Outcome.done(made);
     }
 
@@ -142,14 +142,6 @@ public class RiderWallet {
                     : Outcome.refused(ApiJson.MAPPER.readValue(answered.json(), Refusal.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored answer cannot be read", e);
-        }
-    }
-
-    private static String json(Object body) {
-        try {
-            return ApiJson.MAPPER.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a plain record", e);
         }
     }
 }

@@ -48,16 +48,17 @@ public class PlacesPage {
     }
 
     public String label(@Nullable String text) {
-        return text == null || text.isBlank() ? "" : Spot.parse(text).name();
+        Spot known = Spot.read(text);
+        return known == null ? "" : known.name();
     }
 
     public void add() {
-        if (spot == null || spot.isBlank() || name == null) {
+        Spot where = Spot.read(spot);
+        if (where == null || name == null) {
             Notices.failed("account.places.where");
             return;
         }
-        Outcome<SavedPlace> saved = own.save(
-                caller.accountId(), new NewPlace(name, null, Spot.parse(spot).position()));
+        Outcome<SavedPlace> saved = own.save(caller.accountId(), new NewPlace(name, null, where.position()));
         if (told(saved, "account.places.added")) {
             name = null;
             spot = null;

@@ -59,7 +59,7 @@ public class SupportPage {
         TicketRequest ticket =
                 new TicketRequest(getKind(), about == null ? null : about.id(), text.replace("\r\n", "\n"));
         rules.broken(ticket).ifPresentOrElse(Notices::refused, () -> {
-            support.open(caller.accountId(), ticket);
+            support.open(caller.accountId(), null, ticket);
             text = "";
             Notices.done("support.sent");
         });

@@ -1,6 +1,7 @@
 package org.ridewell.problem.boundary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -19,6 +20,15 @@ public final class ApiJson {
     public static final ObjectMapper MAPPER = mapper();
 
     private ApiJson() {}
+
+    /** @param ours a plain record, of which each can be written */
+    public static String text(Object ours) {
+        try {
+            return MAPPER.writeValueAsString(ours);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no plain record: " + ours.getClass(), e);
+        }
+    }
 
     private static ObjectMapper mapper() {
         JsonMapper mapper = JsonMapper.builder()

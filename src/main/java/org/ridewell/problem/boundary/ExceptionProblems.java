@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.problem.entity.DatabaseOutage;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.problem.entity.Times;
 import org.ridewell.telemetry.entity.Trace;
 
 /** Turns whatever a request throws into problem JSON: the caller's faults into 4xx, ours into 500 with a trace id. */
@@ -202,7 +203,7 @@ public class ExceptionProblems implements ExceptionMapper<Throwable> {
             return "must be a number";
         }
         if (Temporal.class.isAssignableFrom(type)) {
-            return type == Instant.class ? "must be a time such as 2026-11-24T12:00:00Z" : "must be a date or time";
+            return type == Instant.class ? Times.TIME_RULE : "must be a date or time";
         }
         return Collection.class.isAssignableFrom(type) ? "must be an array" : "must be an object";
     }

@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import java.io.IOException;
 import java.time.Instant;
+import org.ridewell.problem.entity.Times;
 
-/** Times are ISO 8601 text; a bare number would be taken for seconds or milliseconds by chance. */
+/** Times are ISO 8601 text, of a year that can be stored; a bare number would be taken for seconds or milliseconds by chance. */
 final class JsonTime extends InstantDeserializer<Instant> {
 
     private static final long serialVersionUID = 1L;
@@ -25,9 +26,12 @@ final class JsonTime extends InstantDeserializer<Instant> {
     @Override
     public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-            throw InvalidFormatException.from(
-                    parser, "must be a time such as 2026-11-24T12:00:00Z", parser.getText(), Instant.class);
+            throw InvalidFormatException.from(parser, Times.TIME_RULE, parser.getText(), Instant.class);
         }
-        return super.deserialize(parser, context);
+        Instant time = super.deserialize(parser, context);
+        if (time != null && !Times.isTold(time)) {
+            throw InvalidFormatException.from(parser, Times.TIME_RULE, parser.getText(), Instant.class);
+        }
+        return time;
     }
 }

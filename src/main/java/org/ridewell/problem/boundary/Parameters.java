@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.problem.entity.Refusal;
+import org.ridewell.problem.entity.Times;
 
 /** Reads numbers, times and enums of an address: one that cannot be read is a 400 with its name, not JAX-RS's 404. */
 @Provider
@@ -31,8 +32,8 @@ public class Parameters implements ParamConverterProvider {
             Long.class, new Reading("must be a whole number", Long::valueOf),
             double.class, new Reading("must be a number", Parameters::finite),
             Double.class, new Reading("must be a number", Parameters::finite),
-            Instant.class, new Reading("must be a time such as 2026-11-24T12:00:00Z", Instant::parse),
-            LocalDate.class, new Reading("must be a date such as 2026-11-24", LocalDate::parse));
+            Instant.class, new Reading(Times.TIME_RULE, text -> Times.time(text).orElseThrow()),
+            LocalDate.class, new Reading(Times.DATE_RULE, text -> Times.date(text).orElseThrow()));
 
     @Override
     @SuppressWarnings("unchecked")

@@ -6,7 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.paging.entity.Page;
+import org.ridewell.paging.entity.PageRules;
 import org.ridewell.problem.boundary.Problem;
 import org.ridewell.problem.entity.Refusal;
 
@@ -127,7 +128,8 @@ public class MeResource {
     @APIResponse(responseCode = "200", description = "A page of sessions")
     public Page<SessionView> sessions(
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
-            @QueryParam("cursor") @Nullable @Size(max = 40) String cursor) {
+            @QueryParam("cursor") @Nullable @Pattern(regexp = PageRules.CURSOR, message = PageRules.CURSOR_RULE)
+                    String cursor) {
         return Page.cut(profile.sessions(caller.accountId(), cursor, limit + 1), limit, SessionView::id);
     }
 

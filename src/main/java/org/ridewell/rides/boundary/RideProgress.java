@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import org.ridewell.payments.boundary.RidePayments;
 import org.ridewell.problem.entity.Outcome;
+import org.ridewell.problem.entity.Refusal;
+import org.ridewell.rides.entity.StartCode;
 
 /** What a captain does to a ride: takes it, arrives, starts with the rider's code, finishes. Each may be repeated. */
 @ApplicationScoped
@@ -34,10 +36,12 @@ public class RideProgress {
         return steps.arrive(rideId, captainId);
     }
 
-    /** A wrong code is 422 and costs one of five tries, without any left it is 409. */
+    /** A wrong code is 422 and costs one of five tries, without any left it is 409. What is no code at all is malformed and costs nothing. */
     @Transactional
     public Outcome<RideView> start(String rideId, String captainId, String startCode) {
-        return steps.start(rideId, captainId, startCode);
+        return StartCode.isWellFormed(startCode)
+                ? steps.start(rideId, captainId, startCode)
+                : Outcome.refused(Refusal.malformed("startCode", StartCode.FORM_RULE));
     }
 
     /** The fare is earned with the completion; only then the gateway is asked for the money, outside of any transaction. */

@@ -29,6 +29,7 @@ import org.ridewell.accounts.boundary.Caller;
 import org.ridewell.events.boundary.EventStreams;
 import org.ridewell.paging.entity.PageRules;
 import org.ridewell.problem.boundary.Problem;
+import org.ridewell.rides.entity.StartCode;
 
 @Path("rides")
 @Tag(name = "Rides")
@@ -56,16 +57,25 @@ public class RideResource {
             @NotBlank @Size(max = 200) String reason) {}
 
     public record StartRequest(
-            @NotNull @Pattern(regexp = "[0-9]{4}", message = "must be four digits")
-            String startCode) {}
+            @NotNull @Pattern(regexp = StartCode.FORM, message = StartCode.FORM_RULE)
+            String startCode) {
+
+        /** Never prints the code. */
+        @Override
+        public String toString() {
+            return "StartRequest";
+        }
+    }
 
     @GET
     @Operation(summary = "The caller's rides, newest first")
     @APIResponse(responseCode = "200", description = "{items, nextCursor}")
+    @APIResponse(responseCode = "422", description = "limit is not 1 to 100, or the cursor is of no page")
     public Response list(
             @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = PageRules.LIMIT, message = PageRules.LIMIT_RULE)
                     String limit,
-            @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable @Pattern(regexp = PageRules.CURSOR, message = PageRules.CURSOR_RULE)
+                    String cursor) {
         return Response.ok(views.list(caller.accountId(), Integer.parseInt(limit), cursor))
                 .build();
     }

@@ -70,7 +70,8 @@ class RideSteps {
     }
 
     Outcome<RideView> arrive(String rideId, String captainId) {
-        return step(rideId, captainId, RideState.ACCEPTED, RideState.ARRIVED, now -> rides.arrive(rideId, now));
+        return step(
+                rideId, captainId, RideState.ACCEPTED, RideState.ARRIVED, now -> rides.arrive(rideId, captainId, now));
     }
 
     /** Each try is counted before it is compared, so that no race gives a sixth. */
@@ -85,20 +86,20 @@ class RideSteps {
                     ? Outcome.done(descriptions.forAccount(ride, captainId))
                     : Outcome.refused(wrongState(ride));
         }
-        if (!rides.tryStart(rideId, StartCode.TRIES)) {
-            Ride after = reread(rideId);
-            return Outcome.refused(after.state() == RideState.ARRIVED ? locked() : wrongState(after));
+        if (!rides.tryStart(rideId, captainId, StartCode.TRIES)) {
+            return Outcome.refused(noTry(ofCaptain(rideId, captainId)));
         }
         if (!right) {
             // refused, and the try that it cost stays written
             return Outcome.refused(wrongCode(StartCode.TRIES - reread(rideId).startTries()));
         }
-        return step(rideId, captainId, RideState.ARRIVED, RideState.STARTED, now -> rides.start(rideId, now));
+        return step(
+                rideId, captainId, RideState.ARRIVED, RideState.STARTED, now -> rides.start(rideId, captainId, now));
     }
 
     Outcome<RideView> complete(String rideId, String captainId) {
         return step(rideId, captainId, RideState.STARTED, RideState.COMPLETED, now -> {
-            if (!rides.complete(rideId, now)) {
+            if (!rides.complete(rideId, captainId, now)) {
                 return false;
             }
             payments.earn(rideId, captainId);
@@ -176,8 +177,10 @@ class RideSteps {
             return Outcome.refused(wrongState(ride));
         }
         CancellationFee fee = fee(ride, by, reason, now);
-        if (!rides.cancel(ride.id(), ride.state(), by, reason, fee, now)) {
-            return Outcome.refused(wrongState(reread(ride.id())));
+        if (!rides.cancel(ride, by, reason, fee, now)) {
+            Ride after = reread(ride.id());
+            boolean isTaken = accountId != null && !after.isOf(accountId);
+            return Outcome.refused(isTaken ? Refusal.notFound("ride") : wrongState(after));
         }
         String captainId = ride.captainId();
         if (captainId == null || fee.amount().amount() == 0) {
@@ -199,7 +202,10 @@ class RideSteps {
         if (ride.state() == from && guarded.test(now)) {
             return Outcome.done(changed(rideId, from, to, now, Party.CAPTAIN, captainId));
         }
-        Ride after = reread(rideId);
+        Ride after = ofCaptain(rideId, captainId);
+        if (after == null) {
+            return Outcome.refused(Refusal.notFound("ride"));
+        }
         return after.state() == to
                 ? Outcome.done(descriptions.forAccount(after, captainId))
                 : Outcome.refused(wrongState(after));
@@ -230,6 +236,14 @@ class RideSteps {
     static Refusal activeRide(String id) {
         return Refusal.conflict("active-ride", "There is an active ride already.")
                 .with("activeRide", id);
+    }
+
+    /** @param ride as it is now; null when it was taken from the captain meanwhile */
+    private static Refusal noTry(@Nullable Ride ride) {
+        if (ride == null) {
+            return Refusal.notFound("ride");
+        }
+        return ride.state() == RideState.ARRIVED ? locked() : wrongState(ride);
     }
 
     private static Refusal wrongState(Ride ride) {

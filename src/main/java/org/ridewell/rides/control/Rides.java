@@ -124,35 +124,48 @@ public class Rides {
                 .on(id, captainId, utc(lapsesAt));
     }
 
-    public boolean arrive(String id, Instant at) {
-        return update("UPDATE ride SET state = 'ARRIVED', arrived_at = ?2 WHERE id = ?1 AND state = 'ACCEPTED'")
-                .on(id, utc(at));
+    /** False also when the ride was taken from the captain meanwhile; so it is with each step of a captain. */
+    public boolean arrive(String id, String captainId, Instant at) {
+        return update("UPDATE ride SET state = 'ARRIVED', arrived_at = ?3 "
+                        + "WHERE id = ?1 AND captain_id = ?2 AND state = 'ACCEPTED'")
+                .on(id, captainId, utc(at));
     }
 
     /** Takes one of the tries for the start code; false when none is left or the captain is not at the pickup. */
-    public boolean tryStart(String id, int tries) {
-        return update(
-                        "UPDATE ride SET start_tries = start_tries + 1 WHERE id = ?1 AND state = 'ARRIVED' AND start_tries < ?2")
-                .on(id, tries);
+    public boolean tryStart(String id, String captainId, int tries) {
+        return update("UPDATE ride SET start_tries = start_tries + 1 "
+                        + "WHERE id = ?1 AND captain_id = ?2 AND state = 'ARRIVED' AND start_tries < ?3")
+                .on(id, captainId, tries);
     }
 
-    public boolean start(String id, Instant at) {
-        return update("UPDATE ride SET state = 'STARTED', started_at = ?2 WHERE id = ?1 AND state = 'ARRIVED'")
-                .on(id, utc(at));
+    public boolean start(String id, String captainId, Instant at) {
+        return update("UPDATE ride SET state = 'STARTED', started_at = ?3 "
+                        + "WHERE id = ?1 AND captain_id = ?2 AND state = 'ARRIVED'")
+                .on(id, captainId, utc(at));
     }
 
-    public boolean complete(String id, Instant at) {
-        return update("UPDATE ride SET state = 'COMPLETED', completed_at = ?2 WHERE id = ?1 AND state = 'STARTED'")
-                .on(id, utc(at));
+    public boolean complete(String id, String captainId, Instant at) {
+        return update("UPDATE ride SET state = 'COMPLETED', completed_at = ?3 "
+                        + "WHERE id = ?1 AND captain_id = ?2 AND state = 'STARTED'")
+                .on(id, captainId, utc(at));
     }
 
     /**
-     * @param from the state that the fee was worked out for
+     * @param from as it was when the fee was worked out: neither its state nor its captain may have changed
      */
-    public boolean cancel(String id, RideState from, Party by, String reason, CancellationFee fee, Instant at) {
+    public boolean cancel(Ride from, Party by, String reason, CancellationFee fee, Instant at) {
         return update("UPDATE ride SET state = 'CANCELLED', cancelled_at = ?2, cancelled_by = ?3, cancel_reason = ?4, "
-                        + "cancel_fee = ?5, fee_policy = ?6 WHERE id = ?1 AND state = ?7")
-                .on(id, utc(at), by.name(), reason, fee.amount().amount(), fee.policy(), from.name());
+                        + "cancel_fee = ?5, fee_policy = ?6 WHERE id = ?1 AND state = ?7 "
+                        + "AND captain_id IS NOT DISTINCT FROM CAST(?8 AS text)")
+                .on(
+                        from.id(),
+                        utc(at),
+                        by.name(),
+                        reason,
+                        fee.amount().amount(),
+                        fee.policy(),
+                        from.state().name(),
+                        from.captainId());
     }
 
     public boolean expire(String id, Instant at) {

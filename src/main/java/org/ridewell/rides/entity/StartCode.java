@@ -15,11 +15,18 @@ import javax.crypto.spec.SecretKeySpec;
 public final class StartCode {
 
     public static final int TRIES = 5;
+    public static final String FORM = "[0-9]{4}";
+    public static final String FORM_RULE = "must be four digits";
 
     private final byte[] secret;
 
     public StartCode(String secret) {
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether it may be one at all; what is only half typed may not. */
+    public static boolean isWellFormed(String typed) {
+        return typed.matches(FORM);
     }
 
     public String of(String rideId) {

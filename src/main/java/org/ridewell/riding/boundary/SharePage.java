@@ -40,7 +40,7 @@ public class SharePage {
         if (path(ride) != null) {
             return;
         }
-        links.share(ride, caller.accountId())
+        links.share(ride, caller.accountId(), null)
                 .fold(
                         link -> {
                             rideId = ride;

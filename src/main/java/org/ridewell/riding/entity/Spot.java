@@ -26,6 +26,18 @@ public record Spot(@Nullable String placeId, String name, double lat, double lon
         return of(id, parts[3], new Position(Double.parseDouble(parts[1]), Double.parseDouble(parts[2])));
     }
 
+    /** Null for nothing, and for what {@link #text()} did not make: anybody may send anything as a form's field. */
+    public static @Nullable Spot read(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
     public String text() {
         return (placeId == null ? "" : placeId) + "|" + lat + "|" + lon + "|" + name;
     }

@@ -2,6 +2,7 @@ package org.ridewell.idempotency.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -22,6 +23,18 @@ class IdempotencyKeyTest {
         String field = IdempotencyKey.of("k".repeat(201), "POST /rides", "{}")
                 .fold(key -> "taken", refusal -> refusal.errors().get(0).field());
         assertThat(field).isEqualTo("Idempotency-Key");
+    }
+
+    @Test
+    void mayBeLeftOutWhereItIsOptional() {
+        assertThat(optional(null)).isEqualTo("none");
+        assertThat(optional("key")).isEqualTo("key");
+        assertThat(optional(" ")).isEqualTo("refused");
+    }
+
+    private static String optional(@Nullable String header) {
+        return IdempotencyKey.optional(header, "POST /feedback", "{}")
+                .fold(key -> key.map(IdempotencyKey::value).orElse("none"), refusal -> "refused");
     }
 
     @Test

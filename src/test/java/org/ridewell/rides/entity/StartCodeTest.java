@@ -9,6 +9,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StartCodeTest {
 
@@ -39,6 +41,12 @@ class StartCodeTest {
         }
         // a thousand out of ten thousand repeat about fifty
         assertThat(seen).hasSizeGreaterThan(900);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0000,true", "1234,true", "'',false", "12,false", "12345,false", "12a4,false", "' 123',false"})
+    void hasFourDigits(String typed, boolean wellFormed) {
+        assertThat(StartCode.isWellFormed(typed)).isEqualTo(wellFormed);
     }
 
     @Test
