@@ -84,7 +84,8 @@ class EngagementIT {
     void keepsAnOpinionOnceUnderOneKey() throws SQLException {
         ApiClient rider = system.rider();
         ApiClient impatient = rider.with("Idempotency-Key", newKey());
-        Answer kept = impatient.post("/feedback", Map.of("stars", 4, "text", "Fine")).expect(201);
+        Answer kept =
+                impatient.post("/feedback", Map.of("stars", 4, "text", "Fine")).expect(201);
         assertThat(impatient
                         .post("/feedback", Map.of("stars", 4, "text", "Fine"))
                         .expect(201)
@@ -148,8 +149,9 @@ class EngagementIT {
         invited.post("/me/referrals", Map.of("code", code)).expect(201);
         inviter.post("/me/deletion", Map.of("password", RideSystem.PASSWORD)).expect(204);
         system.rider().post("/me/referrals", Map.of("code", code)).expect(422);
-        String id =
-                journey.book(invited, "MOTO", Map.of("type", "CASH")).expect(201).text("id");
+        String id = journey.book(invited, "MOTO", Map.of("type", "CASH"))
+                .expect(201)
+                .text("id");
         journey.pickUp(invited, captain, id);
         journey.complete(captain, id).expect(200);
         captain.put("/captain/shift", Map.of("online", false)).expect(200);

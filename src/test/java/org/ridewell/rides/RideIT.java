@@ -413,10 +413,10 @@ class RideIT {
             start(rideId, code).expect(200);
             journey.complete(captain, rideId).expect(200);
 
-            Pattern secret = Pattern.compile(Stream.of(
-                            password, session.text("accessToken"), session.text("refreshToken"), "tok_ok")
-                    .map(Pattern::quote)
-                    .collect(Collectors.joining("|", "", "|\\b" + code + "\\b")));
+            Pattern secret = Pattern.compile(
+                    Stream.of(password, session.text("accessToken"), session.text("refreshToken"), "tok_ok")
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining("|", "", "|\\b" + code + "\\b")));
             assertThat(server.logLines()).isNotEmpty();
             assertThat(server.logLines())
                     .filteredOn(line -> !before.contains(line))
@@ -457,8 +457,7 @@ class RideIT {
                     journey.book(rider, "CAR", card("tok_ok")).expect(201).text("id");
             journey.accept(captain, rideId);
             String former = captain.get("/me").expect(200).text("id");
-            String next =
-                    journey.system().captain("CAR").get("/me").expect(200).text("id");
+            String next = journey.system().captain("CAR").get("/me").expect(200).text("id");
             try (RivalTransaction replacement = new RivalTransaction(LibertyServer.shared())) {
                 replacement.execute("UPDATE ride SET captain_id = ? WHERE id = ?", next, rideId);
                 CompletableFuture<Answer> late = CompletableFuture.supplyAsync(() -> captain.post(

@@ -65,8 +65,7 @@ public class Referrals {
 
     /** Nobody who deleted their account meanwhile; a deletion that begins now waits, and sees what was paid. */
     private void thank(String accountId) {
-        AccountView account =
-                isHeld(accountId) ? accounts.find(accountId).orElse(null) : null;
+        AccountView account = isHeld(accountId) ? accounts.find(accountId).orElse(null) : null;
         if (account == null) {
             return;
         }

@@ -35,7 +35,9 @@ public record IdempotencyKey(String value, String bodyHash) {
 
     /** The same where a request may come without one: empty then. */
     public static Outcome<Optional<IdempotencyKey>> optional(@Nullable String header, String operation, String body) {
-        return header == null ? Outcome.done(Optional.empty()) : of(header, operation, body).map(Optional::of);
+        return header == null
+                ? Outcome.done(Optional.empty())
+                : of(header, operation, body).map(Optional::of);
     }
 
     private static String hash(String text) {

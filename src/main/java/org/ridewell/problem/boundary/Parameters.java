@@ -33,7 +33,8 @@ public class Parameters implements ParamConverterProvider {
             double.class, new Reading("must be a number", Parameters::finite),
             Double.class, new Reading("must be a number", Parameters::finite),
             Instant.class, new Reading(Times.TIME_RULE, text -> Times.time(text).orElseThrow()),
-            LocalDate.class, new Reading(Times.DATE_RULE, text -> Times.date(text).orElseThrow()));
+            LocalDate.class,
+                    new Reading(Times.DATE_RULE, text -> Times.date(text).orElseThrow()));
 
     @Override
     @SuppressWarnings("unchecked")

@@ -101,7 +101,7 @@ public class TripPage {
     }
 
     public String label(@Nullable String spot) {
-        Spot known = spot(spot);
+        Spot known = Spot.read(spot);
         return known == null ? "" : known.name();
     }
 
@@ -124,18 +124,6 @@ public class TripPage {
         price();
     }
 
-    /** Null for nothing, and for what no page of ours wrote. */
-    private static @Nullable Spot spot(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return Spot.parse(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
     private static Optional<Position> position(@Nullable String lat, @Nullable String lon) {
         if (lat == null || lon == null) {
             return Optional.empty();
@@ -148,7 +136,7 @@ public class TripPage {
     }
 
     public void goTo(String spot) {
-        destination = spot(spot);
+        destination = Spot.read(spot);
         price();
     }
 
@@ -286,7 +274,7 @@ public class TripPage {
     }
 
     public void setPickup(@Nullable String text) {
-        pickup = spot(text);
+        pickup = Spot.read(text);
     }
 
     public @Nullable String getDestination() {
@@ -294,7 +282,7 @@ public class TripPage {
     }
 
     public void setDestination(@Nullable String text) {
-        destination = spot(text);
+        destination = Spot.read(text);
     }
 
     /** The code that the price counts. */
