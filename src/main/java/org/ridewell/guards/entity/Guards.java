@@ -214,6 +214,7 @@ public final class Guards {
                 : null;
     }
 
+    /** A protection is free: it ends by itself, kills nothing, and a dependency that comes and goes needs one each time. */
     private static @Nullable String budget(Proposal proposal, Situation situation) {
         boolean costs = proposal.remedy().destructive() || proposal.remedy() == Remedy.SCALE_OUT;
         if (!costs || inQuarantine(proposal, situation)) {
