@@ -50,6 +50,8 @@ public final class LibertyServer implements AutoCloseable {
                 "false",
                 "RIDEWELL_DATA_DIR",
                 absolute("data"),
+                "RIDEWELL_PASSWORD_ROUNDS",
+                "10000",
                 "WLP_OUTPUT_DIR",
                 absolute("output"),
                 "LOG_DIR",

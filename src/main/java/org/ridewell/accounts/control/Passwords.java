@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ridewell.configuration.control.Settings;
 
 /**
  * PBKDF2 at OWASP's work factor (2025: HMAC-SHA-256, 600,000 rounds), about 0.3 s of a core each. Half of the cores at
@@ -23,7 +25,7 @@ public class Passwords {
 
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
 
-    private static final String ROUNDS = "600000";
+    private static final int ROUNDS = 600_000;
     private static final int SALT = 16;
     private static final int KEY = 32;
     /** Requests; each waiting one holds a thread of the server. */
@@ -35,20 +37,34 @@ public class Passwords {
     @Inject
     private Pbkdf2PasswordHash pbkdf2;
 
+    @Inject
+    private Settings settings;
+
+    /** {@code RIDEWELL_PASSWORD_ROUNDS}: fewer rounds, in local mode only, for tests that sign up hundreds of people. */
+    @Inject
+    @ConfigProperty(name = "RIDEWELL_PASSWORD_ROUNDS")
+    private Optional<Integer> wanted;
+
     private String nobodys = "";
 
     @PostConstruct
     void configure() {
+        String rounds = Integer.toString(rounds(wanted, settings.isLocal()));
         pbkdf2.initialize(Map.of(
                 "Pbkdf2PasswordHash.Algorithm",
                 "PBKDF2WithHmacSHA256",
                 "Pbkdf2PasswordHash.Iterations",
-                ROUNDS,
+                rounds,
                 "Pbkdf2PasswordHash.SaltSizeBytes",
                 Integer.toString(SALT),
                 "Pbkdf2PasswordHash.KeySizeBytes",
                 Integer.toString(KEY)));
-        nobodys = "PBKDF2WithHmacSHA256:" + ROUNDS + ":" + random(SALT) + ":" + random(KEY);
+        nobodys = "PBKDF2WithHmacSHA256:" + rounds + ":" + random(SALT) + ":" + random(KEY);
+    }
+
+    /** What was wanted in local mode; outside it nothing lowers the work factor. */
+    static int rounds(Optional<Integer> wanted, boolean local) {
+        return local ? wanted.orElse(ROUNDS) : ROUNDS;
     }
 
     /** A hash that no password has: checking against it costs what a real one costs. */
