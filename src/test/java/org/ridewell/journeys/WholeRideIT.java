@@ -3,10 +3,16 @@ package org.ridewell.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +100,7 @@ class WholeRideIT {
             assertThat(ridersWindow.find("main")).containsText("Paid");
             assertThat(ridersWindow.find("main")).containsText(label);
             look(ridersWindow, "receipt");
+            keepsTheReceipt(ridersWindow, label);
             rider.link("Ask for help").click();
             assertThat(ridersWindow.find("main")).containsText("About this ride");
             look(ridersWindow, "support-of-ride");
@@ -189,6 +196,16 @@ class WholeRideIT {
             window.inspect(name);
         } else {
             window.inspect(name, ColorScheme.LIGHT);
+        }
+    }
+
+    private static void keepsTheReceipt(Window window, String label) {
+        Download paper = window.page().waitForDownload(() -> window.find("#pdf").click());
+        assertThat(paper.suggestedFilename()).matches("ridewell-[0-9a-z]{26}\\.pdf");
+        try (PDDocument document = Loader.loadPDF(paper.path().toFile())) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Receipt", "Total", label);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
