@@ -51,7 +51,8 @@ final class Talk {
     }
 
     void inspect(String name) {
-        field().scrollIntoViewIfNeeded();
+        // unlike scrolling alone, tried again when news draws the panel anew
+        field().hover();
         window.inspect(name);
     }
 }
