@@ -89,6 +89,7 @@ class WholeRideIT {
             rider.waitsFor("Arrived safely");
             rider.waitsForText(said);
             look(ridersWindow, "ride-done");
+            assertThat(ridersWindow.find("#paid")).not().containsText("still to be paid");
             rider.rate(5);
             ridersWindow.show("ride-rated");
 

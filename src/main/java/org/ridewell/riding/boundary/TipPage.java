@@ -14,6 +14,7 @@ import org.ridewell.payments.boundary.PaymentViews;
 import org.ridewell.payments.boundary.RefundsAndTips;
 import org.ridewell.payments.entity.PaymentState;
 import org.ridewell.payments.entity.PaymentType;
+import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
 import org.ridewell.rides.boundary.RideView;
 import org.ridewell.rides.boundary.RideViews;
@@ -41,22 +42,29 @@ public class TipPage {
     private @Nullable String own;
     private @Nullable String readOf;
     private @Nullable PaymentView payment;
+    private boolean asked;
 
     /** Null for a ride without one, and for a ride of somebody else. */
     public @Nullable PaymentView of(String rideId) {
         if (!rideId.equals(readOf)) {
             readOf = rideId;
             payment = rides.find(rideId, caller.accountId())
-                    .flatMap(mine -> payments.of(rideId))
+                    .flatMap(mine -> paid(rideId))
                     .<@Nullable PaymentView>fold(found -> found, refusal -> null);
         }
         return payment;
     }
 
+    /** In this order: what is answered between the two is paid, and not taken for owed. */
+    private Outcome<PaymentView> paid(String rideId) {
+        asked = payments.isBeingAsked(rideId);
+        return payments.of(rideId);
+    }
+
     /** Whether it is not known yet if the ride is paid. */
     public boolean isBeingAsked(String rideId) {
         PaymentView paid = of(rideId);
-        return paid != null && paid.state() != PaymentState.CAPTURED && payments.isBeingAsked(rideId);
+        return asked && paid != null && paid.state() != PaymentState.CAPTURED;
     }
 
     public boolean isOpen(RideView ride) {
