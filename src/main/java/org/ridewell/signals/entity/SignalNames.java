@@ -1,5 +1,7 @@
 package org.ridewell.signals.entity;
 
+import java.util.List;
+
 /** The names of signals, their units and what a missing one means: always "not known", never "good". */
 public final class SignalNames {
 
@@ -44,6 +46,9 @@ public final class SignalNames {
 
     /** CPU used over the CPU limit, 0 to 1. */
     public static final String CPU_SATURATION = "cpu_saturation";
+
+    /** What a pod may be at the end of: the fullest of them says how full it is. */
+    public static final List<String> SATURATION = List.of(POOL_SATURATION, THREAD_SATURATION, CPU_SATURATION);
 
     /** Heap used over its maximum, 0 to 1. */
     public static final String HEAP_USED = "heap_used";

@@ -24,9 +24,6 @@ import org.ridewell.verdicts.entity.PodExamination.Peers;
 /** From snapshots to verdicts. Its answer depends on the snapshots it was shown, in their order, and on nothing else. One thread at a time. */
 public final class Judge {
 
-    private static final List<String> SATURATION =
-            List.of(SignalNames.POOL_SATURATION, SignalNames.THREAD_SATURATION, SignalNames.CPU_SATURATION);
-
     private final Thresholds thresholds;
     private final Map<String, PodExamination> pods = new HashMap<>();
     private final Map<String, RevisionExamination> revisions = new HashMap<>();
@@ -110,8 +107,9 @@ public final class Judge {
             List<Signal> fresh = pod.signals().stream()
                     .filter(s -> s.isFresh(now, thresholds.fresh()))
                     .toList();
-            List<Signal> seen =
-                    fresh.stream().filter(s -> SATURATION.contains(s.name())).toList();
+            List<Signal> seen = fresh.stream()
+                    .filter(s -> SignalNames.SATURATION.contains(s.name()))
+                    .toList();
             evidence.addAll(seen);
             // what it means to riders, for whoever reads the record: full pods that answer as fast as ever are only
             // well used

@@ -40,8 +40,6 @@ public record Reading(
         List<String> peers) {
 
     private static final Duration FRESH = Duration.ofSeconds(15);
-    private static final List<String> SATURATION =
-            List.of(SignalNames.POOL_SATURATION, SignalNames.THREAD_SATURATION, SignalNames.CPU_SATURATION);
 
     public Reading {
         peers = List.copyOf(peers);
@@ -126,7 +124,7 @@ public record Reading(
     private static @Nullable Double saturation(List<Pod> pods, Snapshot snapshot) {
         return rounded(pods.stream()
                 .map(p -> p.signals().stream()
-                        .filter(s -> SATURATION.contains(s.name()) && s.isFresh(snapshot.at(), FRESH))
+                        .filter(s -> SignalNames.SATURATION.contains(s.name()) && s.isFresh(snapshot.at(), FRESH))
                         .mapToDouble(Signal::value)
                         .max())
                 .filter(OptionalDouble::isPresent)
