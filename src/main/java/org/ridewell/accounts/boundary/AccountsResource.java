@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,11 +45,6 @@ public class AccountsResource {
                     @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
                     @Nullable
                     String language) {
-        return signUp.signUp(request, language)
-                .fold(
-                        account -> Response.created(URI.create("me"))
-                                .entity(account)
-                                .build(),
-                        Problem::response);
+        return Problem.orCreated(signUp.signUp(request, language), account -> "me");
     }
 }

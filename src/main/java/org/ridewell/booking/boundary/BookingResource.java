@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,11 +42,6 @@ public class BookingResource {
     @APIResponse(responseCode = "422", description = "A rule is broken, or the key was used with another request")
     public Response book(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid BookingRequest request) {
-        return booking.book(caller.accountId(), key, request)
-                .fold(
-                        ride -> Response.created(URI.create("rides/" + ride.id()))
-                                .entity(ride)
-                                .build(),
-                        Problem::response);
+        return Problem.orCreated(booking.book(caller.accountId(), key, request), ride -> "rides/" + ride.id());
     }
 }

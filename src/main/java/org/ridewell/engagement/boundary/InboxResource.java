@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -92,12 +91,6 @@ public class InboxResource {
     @APIResponse(responseCode = "409", description = "Named before")
     @APIResponse(responseCode = "422", description = "Unknown code, or one's own")
     public Response claim(@NotNull @Valid ReferralRequest given) {
-        return referrals
-                .claim(caller.accountId(), given.code())
-                .fold(
-                        standing -> Response.created(URI.create("me/referrals"))
-                                .entity(standing)
-                                .build(),
-                        Problem::response);
+        return Problem.orCreated(referrals.claim(caller.accountId(), given.code()), standing -> "me/referrals");
     }
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,12 +54,8 @@ public class SupportResource {
     @APIResponse(responseCode = "422", description = "A rule is broken, or the key was used with another request")
     public Response open(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid TicketRequest wanted) {
-        return support.open(caller.accountId(), key, wanted)
-                .fold(
-                        ticket -> Response.created(URI.create("support/tickets/" + ticket.id()))
-                                .entity(ticket)
-                                .build(),
-                        Problem::response);
+        return Problem.orCreated(
+                support.open(caller.accountId(), key, wanted), ticket -> "support/tickets/" + ticket.id());
     }
 
     @GET
@@ -92,12 +87,7 @@ public class SupportResource {
     @APIResponse(responseCode = "422", description = "A rule is broken, or the key was used with another request")
     public Response feedback(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid FeedbackRequest given) {
-        return support.feedback(caller.accountId(), key, given)
-                .fold(
-                        kept -> Response.created(URI.create("feedback/" + kept.id()))
-                                .entity(kept)
-                                .build(),
-                        Problem::response);
+        return Problem.orCreated(support.feedback(caller.accountId(), key, given), kept -> "feedback/" + kept.id());
     }
 
     @GET

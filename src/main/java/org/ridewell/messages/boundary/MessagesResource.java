@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -76,11 +75,7 @@ public class MessagesResource {
             @PathParam("id") String id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid MessageRequest given) {
-        return messages.send(id, caller.accountId(), key, given)
-                .fold(
-                        sent -> Response.created(URI.create("rides/" + id + "/messages/" + sent.id()))
-                                .entity(sent)
-                                .build(),
-                        Problem::response);
+        return Problem.orCreated(
+                messages.send(id, caller.accountId(), key, given), sent -> "rides/" + id + "/messages/" + sent.id());
     }
 }

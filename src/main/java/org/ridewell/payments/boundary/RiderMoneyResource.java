@@ -16,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -74,12 +73,8 @@ public class RiderMoneyResource {
     @APIResponse(responseCode = "201", description = "The kept card")
     @APIResponse(responseCode = "422", description = "No such card")
     public Response keep(@NotNull @Valid CardRequest request) {
-        return cards.keep(caller.accountId(), request.token())
-                .fold(
-                        card -> Response.created(URI.create("me/payment-methods/" + card.id()))
-                                .entity(card)
-                                .build(),
-                        Problem::response);
+        return Problem.orCreated(
+                cards.keep(caller.accountId(), request.token()), card -> "me/payment-methods/" + card.id());
     }
 
     @DELETE
@@ -109,12 +104,8 @@ public class RiderMoneyResource {
     public Response topUp(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid RiderWallet.TopUpRequest request) {
-        return wallet.topUp(caller.accountId(), key, request)
-                .fold(
-                        topUp -> Response.created(URI.create("me/wallet/top-ups/" + topUp.id()))
-                                .entity(topUp)
-                                .build(),
-                        Problem::response);
+        return Problem.orCreated(
+                wallet.topUp(caller.accountId(), key, request), topUp -> "me/wallet/top-ups/" + topUp.id());
     }
 
     @GET

@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -64,12 +63,7 @@ public class OwnPlacesResource {
     @APIResponse(responseCode = "409", description = "The name is taken")
     @APIResponse(responseCode = "422", description = "Unknown place, or outside the service area")
     public Response save(@NotNull @Valid NewPlace wanted) {
-        return places.save(caller.accountId(), wanted)
-                .fold(
-                        place -> Response.created(URI.create("me/places/" + place.id()))
-                                .entity(place)
-                                .build(),
-                        Problem::response);
+        return Problem.orCreated(places.save(caller.accountId(), wanted), place -> "me/places/" + place.id());
     }
 
     @GET

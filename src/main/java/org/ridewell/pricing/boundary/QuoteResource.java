@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,12 +41,7 @@ public class QuoteResource {
             responseCode = "503",
             description = "The maps are away, or quotes are shed, for a moment (Retry-After)")
     public Response quote(@NotNull @Valid QuoteRequest request) {
-        return quoting.quote(caller.accountId(), request)
-                .fold(
-                        quote -> Response.created(URI.create("quotes/" + quote.id()))
-                                .entity(quote)
-                                .build(),
-                        Problem::response);
+        return Problem.orCreated(quoting.quote(caller.accountId(), request), quote -> "quotes/" + quote.id());
     }
 
     @GET

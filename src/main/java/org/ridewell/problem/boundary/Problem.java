@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.problem.entity.Outcome;
 import org.ridewell.problem.entity.Refusal;
@@ -62,6 +64,19 @@ public record Problem(
     /** 200 with what the facade answered, or its refusal. */
     public static Response or(Outcome<?> outcome) {
         return outcome.fold(value -> Response.ok(value).build(), Problem::response);
+    }
+
+    /**
+     * 201 with what the facade made, or its refusal.
+     *
+     * @param location of what was made, below the API's root
+     */
+    public static <T> Response orCreated(Outcome<T> outcome, Function<T, String> location) {
+        return outcome.fold(
+                made -> Response.created(URI.create(location.apply(made)))
+                        .entity(made)
+                        .build(),
+                Problem::response);
     }
 
     /** 204 when the facade did it, or its refusal. */

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,11 +40,6 @@ public class TripLinksResource {
     @APIResponse(responseCode = "409", description = "The ride is over, or has too many links")
     @APIResponse(responseCode = "422", description = "The key was used with another request")
     public Response share(@PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
-        return links.share(id, caller.accountId(), key)
-                .fold(
-                        link -> Response.created(URI.create("trips/" + link.key()))
-                                .entity(link)
-                                .build(),
-                        Problem::response);
+        return Problem.orCreated(links.share(id, caller.accountId(), key), link -> "trips/" + link.key());
     }
 }
