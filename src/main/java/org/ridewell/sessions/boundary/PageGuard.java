@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.ridewell.configuration.control.Settings;
 import org.ridewell.problem.boundary.Problem;
 import org.ridewell.protection.control.DatabaseBreaker;
-import org.ridewell.sessions.entity.PageRules;
+import org.ridewell.sessions.entity.PageAccess;
 
 /**
  * Leads visitors of a protected page to {@code /?next=...} and shows the 403 page to the wrong role. Refuses what another
@@ -51,7 +51,7 @@ public class PageGuard extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        Set<String> roles = PageRules.rolesFor(path);
+        Set<String> roles = PageAccess.rolesFor(path);
         if (needsDatabase(request, roles) && database.isOpen()) {
             response.setIntHeader("Retry-After", Problem.DATABASE_BACK);
             refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);

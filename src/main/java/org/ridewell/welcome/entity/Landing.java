@@ -3,7 +3,7 @@ package org.ridewell.welcome.entity;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ridewell.accounts.entity.AccountRole;
-import org.ridewell.sessions.entity.PageRules;
+import org.ridewell.sessions.entity.PageAccess;
 
 /** Where somebody who has just signed in lands: on the page that they had asked for, when it is one of ours and theirs, else at home. */
 public final class Landing {
@@ -20,7 +20,7 @@ public final class Landing {
 
     private static boolean isOpenTo(String next, AccountRole role) {
         int query = next.indexOf('?');
-        Set<String> roles = PageRules.rolesFor(query < 0 ? next : next.substring(0, query));
+        Set<String> roles = PageAccess.rolesFor(query < 0 ? next : next.substring(0, query));
         return roles.contains(role.name());
     }
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Who may open which page, by the last part of its address without {@code .xhtml}. Pages that are not named are for all. */
-public final class PageRules {
+public final class PageAccess {
 
     private static final Set<String> EVERYBODY = Set.of("RIDER", "CAPTAIN", "OPS", "AUDITOR");
     private static final Map<String, Set<String>> ROLES = Map.of(
@@ -19,7 +19,7 @@ public final class PageRules {
             "ops", Set.of("OPS", "AUDITOR"),
             "audit", Set.of("AUDITOR"));
 
-    private PageRules() {}
+    private PageAccess() {}
 
     /**
      * The roles that may open the page; empty when it is for everybody, signed in or not.

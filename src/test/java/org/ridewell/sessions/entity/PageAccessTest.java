@@ -6,17 +6,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PageRulesTest {
+class PageAccessTest {
 
     @ParameterizedTest
     @CsvSource({"/ride,RIDER", "/ride.xhtml,RIDER", "/rides/ride.xhtml,RIDER", "/drive,CAPTAIN", "/audit,AUDITOR"})
     void guardsAPageUnderEachOfItsAddresses(String path, String role) {
-        assertThat(PageRules.rolesFor(path)).containsExactly(role);
+        assertThat(PageAccess.rolesFor(path)).containsExactly(role);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.xhtml", "/tiles/14/8530/5974.png", "/jakarta.faces.resource/app.css.xhtml"})
     void leavesTheRestToEverybody(String path) {
-        assertThat(PageRules.rolesFor(path)).isEmpty();
+        assertThat(PageAccess.rolesFor(path)).isEmpty();
     }
 }
