@@ -1,6 +1,5 @@
 package org.ridewell.dispatch.boundary;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -149,7 +148,7 @@ class OfferMaking {
                 to.captainId(),
                 search.round(),
                 OfferState.OPEN,
-                json(view),
+                ApiJson.text(view),
                 expiresAt,
                 true);
         if (!offers.open(offer)) {
@@ -178,13 +177,5 @@ class OfferMaking {
 
     private void count(String outcome) {
         metrics.counter("ridewell_offers_total", new Tag("outcome", outcome)).inc();
-    }
-
-    private static String json(OfferView view) {
-        try {
-            return ApiJson.MAPPER.writeValueAsString(view);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an offer must be JSON", e);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.ridewell.events.control;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -47,15 +46,7 @@ public class Outbox {
             transactions.putResource(KEY, pending);
             transactions.registerInterposedSynchronization(pending);
         }
-        pending.rows.add(new Row(audience, kind, rideId, json(payload)));
-    }
-
-    private static String json(Object payload) {
-        try {
-            return ApiJson.MAPPER.writeValueAsString(payload);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("an event must be JSON", e);
-        }
+        pending.rows.add(new Row(audience, kind, rideId, ApiJson.text(payload)));
     }
 
     private record Row(

@@ -1,10 +1,8 @@
 package org.ridewell.frame.boundary;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -146,11 +144,7 @@ public class ShowPage {
 
     /** For a data attribute that a script reads. */
     public String json(@Nullable Object value) {
-        try {
-            return ApiJson.MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ApiJson.text(value);
     }
 
     public String initials(@Nullable String name) {

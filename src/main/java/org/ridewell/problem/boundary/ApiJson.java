@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as the API speaks it: unknown fields, second values and silent conversions are refused; nulls are left out. Also where no server is. */
 public final class ApiJson {
@@ -21,12 +22,12 @@ public final class ApiJson {
 
     private ApiJson() {}
 
-    /** @param ours a plain record, of which each can be written */
-    public static String text(Object ours) {
+    /** @param ours a plain record, of which each can be written; null is JSON's */
+    public static String text(@Nullable Object ours) {
         try {
             return MAPPER.writeValueAsString(ours);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("no plain record: " + ours.getClass(), e);
+            throw new IllegalStateException("no plain record: " + (ours == null ? null : ours.getClass()), e);
         }
     }
 

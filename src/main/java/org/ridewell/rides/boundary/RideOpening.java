@@ -1,6 +1,5 @@
 package org.ridewell.rides.boundary;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -76,20 +75,12 @@ public class RideOpening {
                 booked.product(),
                 booked.quoteId(),
                 booked.agreed().trip(),
-                json(booked.agreed().fare()),
+                ApiJson.text(booked.agreed().fare()),
                 booked.agreed().fare().total(),
                 booked.means().type().name(),
                 booked.means().label(),
                 startCodes.code().hash(rideId, startCodes.code().of(rideId)),
                 now,
                 now.plus(patience));
-    }
-
-    private static String json(Object fare) {
-        try {
-            return ApiJson.MAPPER.writeValueAsString(fare);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a fare is a plain record", e);
-        }
     }
 }
