@@ -7,20 +7,17 @@ import org.ridewell.signals.entity.SignalNames;
 /** The calls of each operation in one reading of a pod's metrics. */
 final class Operations {
 
-    private static final String CALLS = "ridewell_http_request_seconds_count";
-    private static final String BOOKINGS = "ridewell_bookings_total";
-
     private Operations() {}
 
     static OperationCounts counts(Exposition reading) {
         OperationCounts counts = OperationCounts.NONE;
         for (Sample sample : reading.samples()) {
-            if (sample.name().equals(CALLS)) {
+            if (sample.name().equals(Series.OPERATION_CALLS)) {
                 counts = counts.with(
                         sample.label("operation"),
                         sample.value(),
                         sample.label("status").equals("5xx"));
-            } else if (sample.name().equals(BOOKINGS)) {
+            } else if (sample.name().equals(Series.BOOKINGS)) {
                 counts = counts.with(
                         SignalNames.BOOKING,
                         sample.value(),

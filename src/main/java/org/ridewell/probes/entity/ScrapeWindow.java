@@ -31,10 +31,6 @@ public record ScrapeWindow(List<Exposition> readings) {
     private static final Map<String, String> DEPENDENCIES = Map.of("payments", "payment-gateway", "routing", "maps");
 
     private static final Duration RATE_WINDOW = Duration.ofSeconds(10);
-    private static final String REQUESTS = "http_server_request_duration_seconds_count";
-    private static final String REQUEST_SECONDS = "http_server_request_duration_seconds_sum";
-    private static final String FAILED_CALLS = "ridewell_dependency_failed_calls_total";
-    private static final String BREAKER_SECONDS = "ft_circuitbreaker_state_total_seconds";
 
     public ScrapeWindow {
         readings = List.copyOf(readings);
@@ -46,8 +42,8 @@ public record ScrapeWindow(List<Exposition> readings) {
 
     /** The series that signals are made of, and what a forensic bundle keeps. */
     public static boolean wants(String series) {
-        return series.startsWith("http_server_request_duration_seconds_count")
-                || series.startsWith("http_server_request_duration_seconds_sum")
+        return series.startsWith(Series.REQUESTS)
+                || series.startsWith(Series.REQUEST_SECONDS)
                 || series.startsWith("ridewell_")
                 || series.startsWith("ft_")
                 || series.startsWith("connectionpool_")
@@ -56,7 +52,7 @@ public record ScrapeWindow(List<Exposition> readings) {
                 || series.startsWith("cpu_")
                 || series.startsWith("gc_")
                 || series.startsWith("thread_")
-                || series.equals("jvm_uptime_seconds");
+                || series.equals(Series.UPTIME);
     }
 
     public ScrapeWindow with(Exposition reading) {
@@ -73,6 +69,7 @@ public record ScrapeWindow(List<Exposition> readings) {
         Exposition last = readings.get(readings.size() - 1);
         List<Signal> signals = new ArrayList<>();
         gauges(last, pod, signals);
+        pool(last).ifPresent(v -> new Gauges(pod, last.at(), signals).of(SignalNames.POOL_SATURATION, v));
         before(last).ifPresent(before -> rates(before, last, pod, signals));
         failedCalls(last, pod, signals);
         operations(last, pod, signals);
@@ -87,46 +84,62 @@ public record ScrapeWindow(List<Exposition> readings) {
     }
 
     private static boolean isSameProcess(Exposition before, Exposition after) {
-        double up = before.sum("jvm_uptime_seconds", s -> true).orElse(0.0);
-        return up <= after.sum("jvm_uptime_seconds", s -> true).orElse(Double.MAX_VALUE);
+        double up = before.sum(Series.UPTIME, s -> true).orElse(0.0);
+        return up <= after.sum(Series.UPTIME, s -> true).orElse(Double.MAX_VALUE);
     }
 
     private static void gauges(Exposition last, String pod, List<Signal> into) {
         Gauges add = new Gauges(pod, last.at(), into);
-        double used = last.sum("connectionpool_connectionHandles", s -> true).orElse(0.0);
-        last.sum("ridewell_pool_saturation_ratio", s -> true)
-                .or(() -> last.sum("ridewell_pool_size", s -> true).map(size -> used / size))
-                .ifPresent(v -> add.of(SignalNames.POOL_SATURATION, v));
-        ratio(last, "threadpool_activeThreads", "threadpool_size")
-                .ifPresent(v -> add.of(SignalNames.THREAD_SATURATION, v));
-        last.sum("cpu_processCpuLoad_percent", s -> true).ifPresent(v -> add.of(SignalNames.CPU_SATURATION, v));
-        ratio(last, "memory_usedHeap_bytes", "memory_maxHeap_bytes").ifPresent(v -> add.of(SignalNames.HEAP_USED, v));
+        ratio(last, Series.THREADS_BUSY, Series.THREADS).ifPresent(v -> add.of(SignalNames.THREAD_SATURATION, v));
+        last.sum(Series.CPU, s -> true).ifPresent(v -> add.of(SignalNames.CPU_SATURATION, v));
+        ratio(last, Series.HEAP_USED, Series.HEAP_MAX).ifPresent(v -> add.of(SignalNames.HEAP_USED, v));
         for (Sample sample : last.samples()) {
             String dependency = sample.label("dependency");
             switch (sample.name()) {
-                case "ridewell_dependency_up" -> add.of(SignalNames.DEPENDENCY_UP + dependency, sample.value());
-                case "ridewell_dependency_ping_seconds" ->
-                    add.of(SignalNames.DEPENDENCY_SECONDS + dependency, sample.value());
-                case "ridewell_invariant_violations" ->
+                case Series.DEPENDENCY_UP -> add.of(SignalNames.DEPENDENCY_UP + dependency, sample.value());
+                case Series.DEPENDENCY_SECONDS -> add.of(SignalNames.DEPENDENCY_SECONDS + dependency, sample.value());
+                case Series.INVARIANT_VIOLATIONS ->
                     add.of(SignalNames.INVARIANT + sample.label("invariant"), sample.value());
                 default -> {}
             }
         }
     }
 
+    /**
+     * Connections that are in use now, or the share of borrowers that had to wait for one, whichever is more: how many are in use at the moment of a reading is chance. Liberty's
+     * time in use would be the mean, but it grows by minutes in a second while a connection is held for long.
+     */
+    private Optional<Double> pool(Exposition last) {
+        Optional<Double> size = last.sum(Series.POOL_MAX, s -> true).filter(max -> max > 0);
+        Optional<Double> open = last.sum(Series.POOL_OPEN, s -> true);
+        if (size.isEmpty() || open.isEmpty()) {
+            return Optional.empty();
+        }
+        double held = open.get() - last.sum(Series.POOL_FREE, s -> true).orElse(0.0);
+        double waited = before(last)
+                .map(before -> grown(before, last, Series.POOL_QUEUED, s -> true)
+                        / Math.max(1, grown(before, last, Series.POOL_USED, s -> true)))
+                .orElse(0.0);
+        return Optional.of(Math.min(1, Math.max(held / size.get(), waited)));
+    }
+
+    private static double seconds(Exposition before, Exposition last) {
+        return Duration.between(before.at(), last.at()).toNanos() / 1e9;
+    }
+
     private static void rates(Exposition before, Exposition last, String pod, List<Signal> into) {
         Gauges add = new Gauges(pod, last.at(), into);
-        double seconds = Duration.between(before.at(), last.at()).toNanos() / 1e9;
-        double requests = grown(before, last, REQUESTS, ScrapeWindow::isRiders);
+        double seconds = seconds(before, last);
+        double requests = grown(before, last, Series.REQUESTS, ScrapeWindow::isRiders);
         add.of(SignalNames.REQUEST_RATE, requests / seconds);
         if (requests > 0) {
             double failed = grown(
                     before,
                     last,
-                    REQUESTS,
+                    Series.REQUESTS,
                     s -> isRiders(s) && s.label("http_response_status_code").startsWith("5"));
             add.of(SignalNames.ERROR_RATIO, Math.min(1, failed / requests));
-            add.of(SignalNames.LATENCY, grown(before, last, REQUEST_SECONDS, ScrapeWindow::isRiders) / requests);
+            add.of(SignalNames.LATENCY, grown(before, last, Series.REQUEST_SECONDS, ScrapeWindow::isRiders) / requests);
         }
         breakers(before, last, seconds, add);
     }
@@ -134,14 +147,14 @@ public record ScrapeWindow(List<Exposition> readings) {
     /** Since the reading before the newest, so that soon after an act they tell of the time after it. */
     private void failedCalls(Exposition last, String pod, List<Signal> into) {
         Exposition before = readings.get(Math.max(0, readings.size() - 2));
-        double seconds = Duration.between(before.at(), last.at()).toNanos() / 1e9;
+        double seconds = seconds(before, last);
         if (seconds <= 0 || !isSameProcess(before, last)) {
             return;
         }
         Gauges add = new Gauges(pod, last.at(), into);
         for (String dependency : failing(last)) {
-            double failed =
-                    grown(before, last, FAILED_CALLS, s -> s.label("dependency").equals(dependency));
+            double failed = grown(before, last, Series.FAILED_CALLS, s -> s.label("dependency")
+                    .equals(dependency));
             add.of(SignalNames.FAILED_CALLS + dependency, failed / seconds);
         }
     }
@@ -166,7 +179,7 @@ public record ScrapeWindow(List<Exposition> readings) {
     private static void breakers(Exposition before, Exposition last, double seconds, Gauges add) {
         Map<String, Double> open = new TreeMap<>();
         last.samples().stream()
-                .filter(s -> s.name().equals("ridewell_dependency_breaker_open"))
+                .filter(s -> s.name().equals(Series.BREAKER_HELD_OPEN))
                 .forEach(s -> open.merge(s.label("dependency"), s.value(), Math::max));
         measured(before, last, seconds, open);
         open.forEach((dependency, value) -> add.of(SignalNames.BREAKER_OPEN + dependency, value));
@@ -175,22 +188,23 @@ public record ScrapeWindow(List<Exposition> readings) {
     private static void measured(Exposition before, Exposition last, double seconds, Map<String, Double> into) {
         TreeSet<String> methods = new TreeSet<>();
         last.samples().stream()
-                .filter(s -> s.name().equals(BREAKER_SECONDS))
+                .filter(s -> s.name().equals(Series.BREAKER_NANOSECONDS))
                 .forEach(s -> methods.add(s.label("method")));
         for (String method : methods) {
-            double opened = grown(
-                    before,
-                    last,
-                    BREAKER_SECONDS,
-                    s -> s.label("method").equals(method) && s.label("state").equals("open"));
-            double half = grown(
-                    before,
-                    last,
-                    BREAKER_SECONDS,
-                    s -> s.label("method").equals(method) && s.label("state").equals("halfOpen"));
-            double value = opened > seconds / 2 ? 1 : opened + half > 0 ? 0.5 : 0;
+            double opened = spent(before, last, method, "open");
+            double value = opened > seconds / 2 ? 1 : opened + spent(before, last, method, "halfOpen") > 0 ? 0.5 : 0;
             dependency(method).ifPresent(name -> into.merge(name, value, Math::max));
         }
+    }
+
+    /** Seconds. */
+    private static double spent(Exposition before, Exposition last, String method, String state) {
+        double nanoseconds = grown(
+                before,
+                last,
+                Series.BREAKER_NANOSECONDS,
+                s -> s.label("method").equals(method) && s.label("state").equals(state));
+        return nanoseconds / 1e9;
     }
 
     /** {@code org.ridewell.payments.control.GuardedGateway.send} calls the payment gateway; others call nothing that may be lost. */
@@ -202,7 +216,7 @@ public record ScrapeWindow(List<Exposition> readings) {
     private static TreeSet<String> failing(Exposition last) {
         TreeSet<String> names = new TreeSet<>();
         last.samples().stream()
-                .filter(s -> s.name().equals(FAILED_CALLS))
+                .filter(s -> s.name().equals(Series.FAILED_CALLS))
                 .forEach(s -> names.add(s.label("dependency")));
         return names;
     }

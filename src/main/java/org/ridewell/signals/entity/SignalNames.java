@@ -38,7 +38,7 @@ public final class SignalNames {
     /** The operation of bookings, whether through the API or a page. */
     public static final String BOOKING = "booking";
 
-    /** Connections in use over the pool's size, 0 to 1. */
+    /** Connections in use over the pool's size, or the share of borrowers that had to wait for one, 0 to 1. */
     public static final String POOL_SATURATION = "pool_saturation";
 
     /** Busy threads over all threads of the executor, 0 to 1. */

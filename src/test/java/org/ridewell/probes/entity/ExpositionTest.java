@@ -41,8 +41,42 @@ class ExpositionTest {
     }
 
     @Test
+    void knowsWhoWaitedForAConnectionBetweenReadings() {
+        ScrapeWindow window =
+                ScrapeWindow.empty().with(text(pool(6, 3, 100, 0), 0)).with(text(pool(6, 3, 140, 30), 10));
+
+        assertThat(value(window, SignalNames.POOL_SATURATION)).isEqualTo(0.75);
+    }
+
+    @Test
+    void seesConnectionsThatNobodyGivesBack() {
+        ScrapeWindow window =
+                ScrapeWindow.empty().with(text(pool(24, 0, 100, 0), 0)).with(text(pool(24, 0, 100, 2), 10));
+
+        assertThat(value(window, SignalNames.POOL_SATURATION)).isEqualTo(1.0);
+    }
+
+    @Test
+    void doesNotGuessHowFullAPoolIsOfWhichItDoesNotKnowTheSize() {
+        String unsized = pool(6, 3, 100, 0).replace("ridewell_pool_connections_max", "another");
+
+        assertThat(ScrapeWindow.empty().with(text(unsized, 0)).signals("pod"))
+                .noneMatch(s -> s.name().equals(SignalNames.POOL_SATURATION));
+    }
+
+    private static String pool(int open, int free, int used, int waited) {
+        return """
+                ridewell_pool_connections_max 24
+                connectionpool_managedConnections{datasource="jdbc_ridewell",} %d
+                connectionpool_freeConnections{datasource="jdbc_ridewell",} %d
+                connectionpool_usedConnections_total{datasource="jdbc_ridewell",} %d
+                connectionpool_queuedRequests_total{datasource="jdbc_ridewell",} %d
+                """.formatted(open, free, used, waited);
+    }
+
+    @Test
     void readsBreakersByTheDependencyThatTheyGuard() {
-        String breaker = "ft_circuitbreaker_state_total_seconds{method=\"%s\",state=\"open\",} %d\n";
+        String breaker = "ft_circuitbreaker_state_total_nanoseconds{method=\"%s\",state=\"open\",} %de9\n";
         String before = breaker.formatted("org.ridewell.payments.control.GuardedGateway.send", 0)
                 + breaker.formatted("org.ridewell.rides.control.Something.else", 0);
         String after = breaker.formatted("org.ridewell.payments.control.GuardedGateway.send", 9)
