@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# The frame of every experiment; a script sets `name` and `limit`, defines inject, healed and undo, and calls `experiment`.
+# The frame of every experiment; a script sets `name` and `limit`, defines inject, healed and undo (and `afterwards`, if
+# something has to come back by itself), and calls `experiment`.
 # Needs: kubectl with KUBECONFIG, jq, curl, and a JDK for the load. Environment:
 #   NAMESPACE (ridewell)   must have the label ridewell.org/chaos=allowed
 #   PAIRS (3)              riders and captains of the steady load
@@ -145,6 +146,8 @@ finish() {
 background() { set -m; "$@" & jobs_started+=($!); set +m; }
 ride_load() { background java "$root/src/test/java/org/ridewell/load/RideLoad.java" "$RIDES_URL" "$1" 3600 "$2" 2>/dev/null; }
 
+afterwards() { :; }
+
 experiment() {
   : "${name:?}" "${limit:?}"
   [[ $(kubectl get namespace "$NAMESPACE" -o jsonpath='{.metadata.labels.ridewell\.org/chaos}') == allowed ]] ||
@@ -183,6 +186,7 @@ experiment() {
   undone=true
   undo
   say "undone; waiting for the steady state"
+  afterwards
   local after=false; ! steady 36 || after=true
   local incidents acts; incidents=$(incidents) acts=$(acts)
   jq -cn --arg experiment "$name" --argjson run "$RUN" --argjson watchdog "$([[ $watchdogs -gt 0 ]] && echo true || echo false)" \
@@ -196,7 +200,7 @@ experiment() {
       suspicion: ([$incidents[] | .suspectedAt | sub("\\.[0-9]+"; "") | fromdateiso8601 * 1000 - $fault | . / 1000] | min),
       out: $out, capacity: $capacity, healed: $healed, failed: $failed, failures: $failures, answered: $answered, lost: $lost, restarts: $restarts,
       acts: [$acts[] | .remedy // .reason], refusals: ([$incidents[].decisions[]? | select(.outcome == "REFUSED") | .guard] | group_by(.) | map({(.[0] // "?"): length}) | (add // {})),
-      steadyAfter: $after,
+      verified: [$incidents[].decisions[]? | select(.verification != null) | "\(.remedy) \(.verification)"], steadyAfter: $after,
       cost: {seconds: $seconds, cpu: ($cost.cpu - $before.cpu), memory: $cost.memory, requests: ($cost.requests - $before.requests)}} + $extra' 2>"$work/jq" | tee -a "${RESULTS:-/dev/null}" || die "$(cat "$work/jq")"
   [[ -s $work/jq ]] && die "$(cat "$work/jq")"
   $after || die "no steady state after"

@@ -157,8 +157,8 @@ public final class RideLoad {
 
         @Override
         public void run() {
-            // people come one after another
-            pause(ThreadLocalRandom.current().nextLong(1000L * people));
+            // people come one after another, as fast as a small machine signs them up
+            pause(ThreadLocalRandom.current().nextLong(2000L * people));
             untilDone(this::signUp);
             while (running) {
                 if (Duration.between(signedIn, Instant.now()).compareTo(SESSION) >= 0) {
