@@ -41,24 +41,30 @@ class KilledServerIT {
             String rideId = booked.text("id");
             assertThat(rider.get("/rides").expect(200).at("/items")).hasSize(1);
 
-            // killed right after the booking was acknowledged, then after an acceptance and another ride's completion
-            server.kill();
-            server.restart();
-            assertThat(journey.book(rider, key, quote, "CAR", card("tok_slow"))
-                            .expect(201)
-                            .text("id"))
-                    .isEqualTo(rideId);
+            // killed right after a completion, an acceptance and a booking were acknowledged
             ApiClient passenger = journey.rider();
             ApiClient driver = journey.captain("MOTO");
             String driven =
                     journey.book(passenger, "MOTO", card("tok_ok")).expect(201).text("id");
             journey.pickUp(passenger, driver, driven);
+            ApiClient another = journey.rider();
+            JsonNode offered = journey.quote(another);
+            String anothersKey = newKey();
             captain.put("/captain/shift", Map.of("online", true, "position", org.ridewell.system.RideSystem.CASINO))
                     .expect(200);
             journey.accept(captain, rideId);
             journey.complete(driver, driven).expect(200);
+            String waiting = journey.book(another, anothersKey, offered, "CAR", card("tok_ok"))
+                    .expect(201)
+                    .text("id");
             server.kill();
             server.restart();
+            assertThat(journey.book(another, anothersKey, offered, "CAR", card("tok_ok"))
+                            .expect(201)
+                            .text("id"))
+                    .isEqualTo(waiting);
+            another.post("/rides/" + waiting + "/cancellation", Map.of("reason", "CHANGED_MIND"))
+                    .expect(200);
             assertThat(captain.get("/rides/current").expect(200).text("state")).isEqualTo("ACCEPTED");
             assertThat(passenger.get("/rides/" + driven).expect(200).text("state"))
                     .isEqualTo("COMPLETED");
