@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.ridewell.system.LibertyServer;
@@ -70,8 +71,9 @@ class KeyboardIT {
 
     private static void suggested(Window window, String end, String words) {
         type(window, "#" + end + "_input", words);
+        // on a busy machine there is a list of what was typed half before
         assertThat(window.find("#" + end + "_panel .ui-autocomplete-item").first())
-                .isVisible();
+                .containsText(words, new ContainsTextOptions().setIgnoreCase(true));
         press(window, "ArrowDown");
         press(window, "Enter");
         assertThat(window.find("#" + end + "_panel")).isHidden();

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,14 +85,8 @@ class ExportedSeriesIT {
                 .containsAll(wanted));
     }
 
-    private static Set<String> exported() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        LibertyServer.shared().uri().resolve("/metrics"))
-                .build();
-        String page = HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofString())
-                .body();
-        return Exposition.parse(page, Instant.now(), name -> true).samples().stream()
+    private static Set<String> exported() {
+        return Exposition.parse(LibertyServer.shared().metrics(), Instant.now(), name -> true).samples().stream()
                 .map(Sample::name)
                 .collect(Collectors.toSet());
     }

@@ -3,10 +3,6 @@ package org.ridewell.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +30,7 @@ class FailingBookingsIT {
     }
 
     @Test
-    void everyThirdBookingFailsOpensAnIncidentThatSaysWhyNothingIsRolledBackAndCallsAHuman()
-            throws IOException, InterruptedException {
+    void everyThirdBookingFailsOpensAnIncidentThatSaysWhyNothingIsRolledBackAndCallsAHuman() {
         ApiClient ops = ridewell.demo("ops");
         ApiClient rider = ridewell.demo("rider");
         ops.post("/ops/chaos/every-third-booking-fails", null).expect(200);
@@ -62,7 +57,7 @@ class FailingBookingsIT {
         assertThat(ridewell.anonymous().get("//inbox").expect(200).body().asText())
                 .contains("Ridewell needs a human: BAD_REVISION")
                 .contains("Incident: " + incident.path("id").asText());
-        assertThat(metrics()).containsPattern("ridewell_incidents_escalated\\{[^}]*} 1");
+        assertThat(server.metrics()).containsPattern("ridewell_incidents_escalated\\{[^}]*} 1");
         ops.delete("/ops/chaos/every-third-booking-fails").expect(200);
     }
 
@@ -71,18 +66,12 @@ class FailingBookingsIT {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(metrics())
+                .untilAsserted(() -> assertThat(server.metrics())
                         .containsPattern("ridewell_invariant_violations\\{[^}]*invariant=\"lost-ride\"[^}]*} 0")
                         .containsPattern(
                                 "ridewell_invariant_violations\\{[^}]*invariant=\"double-booked-captain\"[^}]*} 0")
                         .containsPattern("ridewell_invariant_violations\\{[^}]*invariant=\"unbalanced-ledger\"[^}]*} 0")
                         .containsPattern("ridewell_dependency_failed_calls_total\\{[^}]*dependency=\"maps\"[^}]*} 0"));
-    }
-
-    private static String metrics() throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(server.uri().resolve("/metrics")).build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     private static Optional<JsonNode> badRevision(JsonNode page) {

@@ -106,6 +106,11 @@ public final class LibertyServer implements AutoCloseable {
         return port;
     }
 
+    /** Its page of metrics, in Prometheus' text format. */
+    public String metrics() {
+        return new ApiClient(uri()).get("//metrics").expect(200).body().asText();
+    }
+
     /** Where this server's embedded database listens, for a second server beside it. */
     public String databaseUrl() {
         return "postgres://postgres:postgres@localhost:" + postmaster(3) + "/postgres";

@@ -278,10 +278,7 @@ class WatchdogOnKubernetesIT {
     }
 
     private static double metric(String name, String verb) {
-        String page = sent(HttpRequest.newBuilder(watchdog.uri().resolve("/metrics"))
-                        .build())
-                .body();
-        return Exposition.parse(page, Instant.EPOCH, name::equals).samples().stream()
+        return Exposition.parse(watchdog.metrics(), Instant.EPOCH, name::equals).samples().stream()
                 .filter(s -> s.label("verb").equals(verb))
                 .mapToDouble(Exposition.Sample::value)
                 .sum();
