@@ -54,9 +54,9 @@ public final class Judge {
             Finding finding = examination(pod).examine(pod, now, peers(pod, workload), workload.healable());
             all.add(judged(Kind.POD, pod.name(), pod.uid(), workload.name(), finding, now));
         }
-        Finding saturation = saturation(workload, now);
-        boolean alone = saturation.verdict() != Verdict.SICK && now.isAfter(doubtedAt.plus(thresholds.operations()));
         boolean doubtful = !now.isAfter(doubtedAt.plus(thresholds.doubt()));
+        Finding saturation = saturation(workload, now, doubtful);
+        boolean alone = saturation.verdict() != Verdict.SICK && now.isAfter(doubtedAt.plus(thresholds.operations()));
         workload.currentRevision().ifPresent(current -> {
             RevisionExamination examination = revisions.get(workload.name());
             if (examination == null) {
@@ -98,7 +98,8 @@ public final class Judge {
         return peers.stream().filter(what).count() * 2 > peers.size();
     }
 
-    private Finding saturation(Workload workload, Instant now) {
+    /** @param doubtful a dependency may be lost, or was just now: what waits for it fills pools and threads, and is no load */
+    private Finding saturation(Workload workload, Instant now, boolean doubtful) {
         List<Signal> evidence = new ArrayList<>();
         double least = 1;
         int read = 0;
@@ -126,7 +127,7 @@ public final class Judge {
                 windows.computeIfAbsent("saturated/" + workload.name(), w -> new Window(thresholds.saturated()));
         double limit = window.isSick() ? thresholds.relaxed() : thresholds.saturation();
         Instant at = evidence.stream().map(Signal::at).max(Instant::compareTo).orElse(now);
-        return window.add(least >= limit, at)
+        return window.add(!doubtful && least >= limit, at)
                 ? Finding.sick(List.of(Symptom.SATURATED), window.suspectedAt(), evidence)
                 : Finding.healthy(evidence);
     }

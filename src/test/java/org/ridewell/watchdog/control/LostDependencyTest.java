@@ -41,6 +41,21 @@ class LostDependencyTest {
         assertThat(watchdog.decisions(Remedy.PROTECT).get(0).outcome()).isEqualTo(Outcome.UNDONE);
     }
 
+    /** Its pools are full before it is known to be lost, and some seconds after it is back. */
+    @Test
+    void takesWhatWaitsForTheDatabaseForNoLoad() {
+        watchdog.run(Duration.ofSeconds(20));
+        cluster.saturation = 1;
+        watchdog.run(Duration.ofSeconds(2));
+        cluster.dependencies.put("database", 0.0);
+        watchdog.run(Duration.ofMinutes(3));
+        cluster.dependencies.put("database", 1.0);
+        watchdog.run(Duration.ofSeconds(15));
+        cluster.saturation = 0.3;
+        watchdog.run(Duration.ofMinutes(2));
+        assertThat(cluster.acts).extracting(Act::remedy).doesNotContain(Remedy.SCALE_OUT);
+    }
+
     @Test
     void doesNotSayThatAProtectionHelpedWhereNothingFailedBefore() {
         cluster.callsOfTheLost = 0;
