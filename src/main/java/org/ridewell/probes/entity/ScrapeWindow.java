@@ -68,9 +68,10 @@ public record ScrapeWindow(List<Exposition> readings) {
         }
         Exposition last = readings.get(readings.size() - 1);
         List<Signal> signals = new ArrayList<>();
+        Optional<Exposition> before = before(last);
         gauges(last, pod, signals);
-        pool(last).ifPresent(v -> new Gauges(pod, last.at(), signals).of(SignalNames.POOL_SATURATION, v));
-        before(last).ifPresent(before -> rates(before, last, pod, signals));
+        pool(before, last).ifPresent(v -> new Gauges(pod, last.at(), signals).of(SignalNames.POOL_SATURATION, v));
+        before.ifPresent(reading -> rates(reading, last, pod, signals));
         failedCalls(last, pod, signals);
         operations(last, pod, signals);
         return signals;
@@ -109,16 +110,15 @@ public record ScrapeWindow(List<Exposition> readings) {
      * Connections that are in use now, or the share of borrowers that had to wait for one, whichever is more: how many are in use at the moment of a reading is chance. Liberty's
      * time in use would be the mean, but it grows by minutes in a second while a connection is held for long.
      */
-    private Optional<Double> pool(Exposition last) {
+    private static Optional<Double> pool(Optional<Exposition> before, Exposition last) {
         Optional<Double> size = last.sum(Series.POOL_MAX, s -> true).filter(max -> max > 0);
         Optional<Double> open = last.sum(Series.POOL_OPEN, s -> true);
         if (size.isEmpty() || open.isEmpty()) {
             return Optional.empty();
         }
         double held = open.get() - last.sum(Series.POOL_FREE, s -> true).orElse(0.0);
-        double waited = before(last)
-                .map(before -> grown(before, last, Series.POOL_QUEUED, s -> true)
-                        / Math.max(1, grown(before, last, Series.POOL_USED, s -> true)))
+        double waited = before.map(reading -> grown(reading, last, Series.POOL_QUEUED, s -> true)
+                        / Math.max(1, grown(reading, last, Series.POOL_USED, s -> true)))
                 .orElse(0.0);
         return Optional.of(Math.min(1, Math.max(held / size.get(), waited)));
     }
@@ -152,7 +152,7 @@ public record ScrapeWindow(List<Exposition> readings) {
             return;
         }
         Gauges add = new Gauges(pod, last.at(), into);
-        for (String dependency : failing(last)) {
+        for (String dependency : labels(last, Series.FAILED_CALLS, "dependency")) {
             double failed = grown(before, last, Series.FAILED_CALLS, s -> s.label("dependency")
                     .equals(dependency));
             add.of(SignalNames.FAILED_CALLS + dependency, failed / seconds);
@@ -186,11 +186,7 @@ public record ScrapeWindow(List<Exposition> readings) {
     }
 
     private static void measured(Exposition before, Exposition last, double seconds, Map<String, Double> into) {
-        TreeSet<String> methods = new TreeSet<>();
-        last.samples().stream()
-                .filter(s -> s.name().equals(Series.BREAKER_NANOSECONDS))
-                .forEach(s -> methods.add(s.label("method")));
-        for (String method : methods) {
+        for (String method : labels(last, Series.BREAKER_NANOSECONDS, "method")) {
             double opened = spent(before, last, method, "open");
             double value = opened > seconds / 2 ? 1 : opened + spent(before, last, method, "halfOpen") > 0 ? 0.5 : 0;
             dependency(method).ifPresent(name -> into.merge(name, value, Math::max));
@@ -213,12 +209,11 @@ public record ScrapeWindow(List<Exposition> readings) {
         return ours.find() ? Optional.ofNullable(DEPENDENCIES.get(ours.group(1))) : Optional.empty();
     }
 
-    private static TreeSet<String> failing(Exposition last) {
-        TreeSet<String> names = new TreeSet<>();
-        last.samples().stream()
-                .filter(s -> s.name().equals(Series.FAILED_CALLS))
-                .forEach(s -> names.add(s.label("dependency")));
-        return names;
+    /** What the label of a series says in one reading, each once. */
+    private static TreeSet<String> labels(Exposition reading, String series, String label) {
+        TreeSet<String> values = new TreeSet<>();
+        reading.samples().stream().filter(s -> s.name().equals(series)).forEach(s -> values.add(s.label(label)));
+        return values;
     }
 
     /** Requests of people and their clients: neither probes and scrapes, nor event streams, which last as long as the page is open. */
